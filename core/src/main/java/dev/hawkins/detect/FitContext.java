@@ -1,0 +1,56 @@
+package dev.hawkins.detect;
+
+import dev.hawkins.engine.RandomStream;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a fit depends on beside data and settings.
+ *
+ * @param seed source of every random choice
+ * @param threads most threads to use, 1 or more; the result does not depend on it
+ * @param progress is told how far the fit is
+ * @param cancelled asked often; once true the fit ends with a CancellationException
+ */
+public record FitContext(long seed, int threads, Progress progress, BooleanSupplier cancelled) {
+    public FitContext {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1 but was " + threads);
+        }
+    }
+
+    /** Told how far a long task is. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * @param done steps done so far
+         * @param total steps in all, as far as known; may shrink when training stops early
+         * @param note a few words such as "epoch 12, validation loss 3.41"
+         */
+        void update(long done, long total, String note);
+    }
+
+    /** All processors, nobody watching. */
+    public static FitContext of(long seed) {
+        return new FitContext(seed, Runtime.getRuntime().availableProcessors(), (done, total, note) -> {}, () -> false);
+    }
+
+    public FitContext withThreads(int value) {
+        return new FitContext(seed, value, progress, cancelled);
+    }
+
+    public FitContext withSeed(long value) {
+        return new FitContext(value, threads, progress, cancelled);
+    }
+
+    /** The named random stream of this fit. */
+    public RandomStream random(String name) {
+        return RandomStream.of(seed, name);
+    }
+
+    /** Throws a CancellationException if the fit was cancelled. */
+    public void check() {
+        if (cancelled.getAsBoolean()) {
+            throw new java.util.concurrent.CancellationException("the fit was cancelled");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.hawkins.detect;
+
+import dev.hawkins.engine.Matrix;
+import dev.hawkins.prepare.InputLayout;
+
+/**
+ * A fitted detector: immutable and thread-safe. The score of a row is a function of that row alone, bit for bit: not of
+ * the batch it came in, the thread count, the row order or the run.
+ */
+public interface Model {
+    /** What each input is. */
+    InputLayout layout();
+
+    /** What the score means. */
+    ScoreMeaning meaning();
+
+    /**
+     * Whether contributions are exact parts of the score. Where false, {@link Scorer#explain} attributes by a stated
+     * approximation that sums to the score all the same.
+     */
+    boolean additive();
+
+    /** What contributions are counted from: sum of contributions + base = score. */
+    double base();
+
+    /** A scorer for one thread at a time, with buffers for {@code maxRows} rows; it allocates nothing per call. */
+    Scorer scorer(int maxRows);
+
+    /** How the training went. */
+    TrainingReport report();
+
+    /** Everything needed to rebuild this model, for the model file. */
+    ModelState state();
+
+    /** Scores all rows of a matrix on the calling thread. */
+    default double[] score(Matrix rows) {
+        double[] scores = new double[rows.rows()];
+        int chunk = Math.max(1, Math.min(rows.rows(), 1024));
+        Scorer scorer = scorer(chunk);
+        for (int from = 0; from < rows.rows(); from += chunk) {
+            scorer.score(rows.values(), from * rows.columns(), Math.min(chunk, rows.rows() - from), scores, from);
+        }
+        return scores;
+    }
+}

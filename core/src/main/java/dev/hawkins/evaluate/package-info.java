@@ -1,0 +1,2 @@
+/** One room of the journey: metrics, splits, protocols and feasibility checks. */
+package dev.hawkins.evaluate;

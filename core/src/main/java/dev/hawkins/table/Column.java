@@ -1,0 +1,33 @@
+package dev.hawkins.table;
+
+import java.util.List;
+
+/**
+ * A column of a table.
+ *
+ * @param name unique in its schema
+ * @param kind what its values are
+ * @param values for {@link Kind#BINARY} the two texts that stand for 0 and 1, in that order; otherwise empty
+ * @param format for {@link Kind#TIMESTAMP} the {@link java.time.format.DateTimeFormatter} pattern, or {@code iso},
+ *     {@code epoch-seconds}, {@code epoch-millis}; otherwise empty
+ */
+public record Column(String name, Kind kind, List<String> values, String format) {
+    public Column {
+        values = List.copyOf(values);
+        if (kind == Kind.BINARY && values.size() != 2) {
+            throw new IllegalArgumentException(
+                    "binary column '%s' must have 2 values but has %s".formatted(name, values));
+        }
+    }
+
+    /** A column without values or format; for {@link Kind#BINARY} its values are 0 and 1. */
+    public static Column of(String name, Kind kind) {
+        return new Column(
+                name, kind, kind == Kind.BINARY ? List.of("0", "1") : List.of(), kind == Kind.TIMESTAMP ? "iso" : "");
+    }
+
+    /** Whether a table holds this column as numbers (all kinds but categorical and text). */
+    public boolean isNumber() {
+        return kind != Kind.CATEGORICAL && kind != Kind.TEXT;
+    }
+}
