@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.RecordType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -54,12 +55,17 @@ final class Rows {
         if (e.getCause() instanceof IOException io) {
             return explain(io, where);
         }
-        return new TableException(
-                where.line(
-                                "the quotes are not closed or text follows a closing quote (%s); a quote inside a quoted field must be doubled"
-                                        .formatted(e.getMessage()))
-                        .getMessage(),
-                e);
+        return new TableException(where.line(quoteFault(e.getMessage())).getMessage(), e);
+    }
+
+    private static String quoteFault(String message) {
+        if (message.startsWith("Unclosed")) {
+            return "a quote that opens a field in this row is never closed";
+        }
+        if (message.startsWith("Unexpected")) {
+            return "text follows a closing quote; a quote inside a quoted field must be doubled";
+        }
+        return "a field is longer than 16 million characters; perhaps a quote is not closed";
     }
 
     /** What went wrong with the bytes, as a sentence that names the place. */
@@ -102,6 +108,9 @@ final class Rows {
 
         @Override
         protected Handler buildRecord() {
+            if (getRecordType() == RecordType.EMPTY) {
+                return this;
+            }
             if (getFieldCount() != cells.length) {
                 throw where.line("%d fields expected but %d found".formatted(cells.length, getFieldCount()));
             }
