@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,15 +38,21 @@ import org.junit.jupiter.params.provider.MethodSource;
  * threshold. With ties broken at random the rate must meet {@code a} from both sides for any data, which shows that ties
  * and nothing else made the difference.
  *
- * <p>The bounds are meant as they stand, so a seed fails by chance about once in 30. Of the seeds 1 to 20, tried once for
- * twelve of these rates, seeds 1 and 11 went over in one rate each, by 0.1 sd; pooled over all 20 no rate was more than
+ * <p>The bounds are meant as they stand, so a seed fails by chance about once in 15. Of the seeds 1 to 20, tried once for
+ * the twelve rates of pca, seeds 1 and 11 went over in one rate each, by 0.1 sd; pooled over all 20 no rate was more than
  * 1.7 sd off. The seed here is the first without.
  */
 class FalseAlarmsTest {
     private static final long SEED = 2;
     private static final int SPLITS = 20;
     private static final double[] RATES = {.01, .001};
-    private static final List<String> DETECTORS = List.of("pca");
+
+    /** The promise does not depend on how well a detector is trained, so the second one is small and trains briefly. */
+    private static final Map<String, Detector> DETECTORS = new TreeMap<>(Map.of(
+            "pca", Catalogue.get("pca").defaults(),
+            "vae",
+                    Catalogue.get("vae")
+                            .configure(Map.of("hidden", "32", "latent", "4", "epochs", "2", "samples", "2"))));
 
     @BeforeAll
     static void head() {
@@ -64,8 +72,8 @@ class FalseAlarmsTest {
     @MethodSource("sets")
     void theRateAskedForIsTheRateObserved(NormalRows set) {
         Table rows = read(set);
-        for (String detector : DETECTORS) {
-            double[] scores = scoresOfNewRows(rows, Catalogue.get(detector).defaults());
+        for (String detector : DETECTORS.keySet()) {
+            double[] scores = scoresOfNewRows(rows, DETECTORS.get(detector));
             for (double asked : RATES) {
                 ObservedFalseAlarms seen = observe(set, detector, scores, asked);
                 assertUntiedRateIsNominal(seen, set, detector);
@@ -79,8 +87,7 @@ class FalseAlarmsTest {
 
     @Test
     void duplicatesLowerTheRateByTheirShareAtTheThresholdAtMost() {
-        double[] scores = scoresOfNewRows(
-                read(NormalRows.DUPLICATES), Catalogue.get("pca").defaults());
+        double[] scores = scoresOfNewRows(read(NormalRows.DUPLICATES), DETECTORS.get("pca"));
         for (double asked : RATES) {
             ObservedFalseAlarms seen = observe(NormalRows.DUPLICATES, "pca", scores, asked);
             assertUntiedRateIsNominal(seen, NormalRows.DUPLICATES, "pca");
