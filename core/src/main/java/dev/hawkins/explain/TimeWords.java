@@ -14,9 +14,6 @@ import java.util.List;
  * nothing can be said of it.
  */
 record TimeWords(List<Block> blocks, Preparation preparation, Ranges ranges) implements Words {
-    /** A range over more of the cycle than this says nothing. */
-    private static final double WIDE = 0.9;
-
     @Override
     public String value(Table.Values values, int row) {
         return Wording.time(((Table.Numbers) values).values()[row]);
@@ -42,21 +39,23 @@ record TimeWords(List<Block> blocks, Preparation preparation, Ranges ranges) imp
         double middle = preparation.toOriginal(block, outlook.expected(input), outlook.expected(input + 1));
         double from = middle + ranges.low(input) * length;
         double to = middle + ranges.high(input) * length;
-        if (to - from <= WIDE * length) {
-            return "expected " + stretch(usual.cycle(), from, to);
+        if (Double.isNaN(from) || Double.isNaN(to)) {
+            return usual.isWhole() ? "" : "usually " + words(usual);
         }
-        return usual.isWhole() ? "" : "usually " + stretch(usual.cycle(), usual.from(), end(usual));
+        CycleSpan range = range(usual.cycle(), from, to);
+        return range.isWhole() ? "" : "expected " + words(range);
     }
 
-    /** The end of a stretch of hours; of days, the last one in it. */
-    private static double end(CycleSpan span) {
-        return span.from() + span.length() - (span.cycle() == Cycle.DAY_OF_WEEK ? 1 : 0);
+    private static CycleSpan range(Cycle cycle, double from, double to) {
+        return cycle == Cycle.HOUR_OF_DAY
+                ? new CycleSpan(cycle, from, to - from)
+                : new CycleSpan(cycle, Math.rint(from), Math.rint(to) - Math.rint(from) + 1);
     }
 
-    private static String stretch(Cycle cycle, double from, double to) {
-        boolean hours = cycle == Cycle.HOUR_OF_DAY;
-        String first = hours ? Wording.roundClock(from) : Wording.day(Math.round(from));
-        String last = hours ? Wording.roundClock(to) : Wording.day(Math.round(to));
+    private static String words(CycleSpan span) {
+        boolean hours = span.cycle() == Cycle.HOUR_OF_DAY;
+        String first = hours ? Wording.roundClock(span.from()) : Wording.day(Math.round(span.from()));
+        String last = hours ? Wording.roundClock(span.last()) : Wording.day(Math.round(span.last()));
         return first.equals(last) ? first : first + " to " + last;
     }
 }

@@ -19,7 +19,7 @@ final class Wording {
         if (Math.abs(x) >= 1e15 || vanishes && decimals > 0) {
             return String.format(Locale.ROOT, "%.2e", x);
         }
-        double shown = vanishes ? 0 : x; // not "-0"
+        double shown = vanishes ? 0 : x + 0.0; // not "-0"
         return String.format(Locale.ROOT, "%,." + decimals + "f", shown);
     }
 
@@ -36,7 +36,7 @@ final class Wording {
         if (share > 0.995) {
             return "over 99 %";
         }
-        return String.format(Locale.ROOT, share < 0.01 ? "%.1f %%" : "%.0f %%", 100 * share);
+        return String.format(Locale.ROOT, share < 0.0095 ? "%.1f %%" : "%.0f %%", 100 * share);
     }
 
     /** A name with its share: {@code GB (92 %)}. */

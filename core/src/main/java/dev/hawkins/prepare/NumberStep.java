@@ -24,6 +24,13 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
     /** Beyond this many standard deviations a training value makes the column heavy-tailed. */
     private static final double HEAVY = 10;
 
+    /** log(1 + n), as heavy-tailed columns are mostly counts and the logarithm is most of the work. */
+    private static final double[] LOGS = new double[4096];
+
+    static {
+        java.util.Arrays.setAll(LOGS, StrictMath::log1p);
+    }
+
     /** Standard deviations below this count as none. */
     static final double CONSTANT = 1e-12;
 
@@ -76,7 +83,10 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
 
     /** sign(x) * log(1 + |x|). */
     static double signedLog(double x) {
-        return x == 0 ? 0 : Math.copySign(StrictMath.log1p(Math.abs(x)), x);
+        double size = Math.abs(x);
+        int whole = (int) size;
+        double log = whole == size && whole < LOGS.length ? LOGS[whole] : StrictMath.log1p(size);
+        return Math.copySign(log, x);
     }
 
     /** The inverse of {@link #signedLog}, kept finite. */
@@ -87,10 +97,15 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
     /** The prepared value of a number. */
     double prepare(double x) {
         double t = scaling == Scaling.LOG ? signedLog(x) : x;
-        double scaled = (t - center) / spread;
-        double low = clip == 0 ? -LIMIT : scaling == Scaling.MIN_MAX ? 0 : -clip;
-        double high = clip == 0 ? LIMIT : scaling == Scaling.MIN_MAX ? 1 : clip;
-        return Math.max(low, Math.min(high, scaled));
+        return Math.max(lowest(), Math.min(highest(), (t - center) / spread));
+    }
+
+    private double lowest() {
+        return clip == 0 ? -LIMIT : scaling == Scaling.MIN_MAX ? 0 : -clip;
+    }
+
+    private double highest() {
+        return clip == 0 ? LIMIT : scaling == Scaling.MIN_MAX ? 1 : clip;
     }
 
     /** The number of a prepared value. */
@@ -109,18 +124,21 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
     @Override
     public Filler bind(Table.Values values) {
         double[] numbers = ((Table.Numbers) values).values();
-        boolean indicator = expectsMissing();
         float median = (float) prepare(facts.median());
+        boolean indicator = expectsMissing();
+        boolean log = scaling == Scaling.LOG;
+        double low = lowest();
+        double high = highest();
         return (from, count, out, at, width) -> {
-            for (int row = from, to = at; row < from + count; row++, to += width) {
+            for (int row = from, to = at; row < from + count; row++, to += width) { // hot
                 double x = numbers[row];
-                if (Double.isNaN(x)) {
+                double scaled = ((log ? signedLog(x) : x) - center) / spread;
+                out[to] = (float) Math.max(low, Math.min(high, scaled));
+                if (scaled != scaled) { // the value is missing
                     out[to] = median;
                     if (indicator) {
                         out[to + 1] = 1;
                     }
-                } else {
-                    out[to] = (float) prepare(x);
                 }
             }
         };
