@@ -10,8 +10,12 @@ import dev.hawkins.detect.Model;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
+import dev.hawkins.explain.Ranges;
 import dev.hawkins.prepare.Preparation;
 import dev.hawkins.prepare.PrepareSettings;
+import dev.hawkins.table.Column;
+import dev.hawkins.table.Kind;
+import dev.hawkins.table.Schema;
 import dev.hawkins.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,13 +152,22 @@ public final class Fitting {
         RowScorer scorer = new RowScorer(preparation, model);
         double[] scores = scorer.score(calibrationRows);
         return new TrainedModel(
+                schema(table.schema(), preparation.schema()),
                 detector,
                 preparation,
                 model,
                 Calibration.of(scores),
+                Ranges.fit(model, preparation.apply(calibrationRows)),
                 threshold,
                 provenance(table, training, rows),
                 GoldenRows.choose(calibrationRows, scores, scorer));
+    }
+
+    /** All columns, the unused ones as text. */
+    private static Schema schema(Schema table, Schema used) {
+        return new Schema(table.columns().stream()
+                .map(c -> used.indexOf(c.name()) >= 0 ? c : Column.of(c.name(), Kind.TEXT))
+                .toList());
     }
 
     private Training training(Preparation preparation, Table training, Table features, Rows rows) {
@@ -227,8 +240,9 @@ public final class Fitting {
             return rule;
         }
         if (ThresholdRule.DEFAULT instanceof ThresholdRule.FalseAlarms usual && usual.rate() < smallest) {
-            notices.accept("1 %% false alarms need at least 99 calibration rows but there are %d; the rate is set to %.2g %%"
-                    .formatted(calibrationRows, 100 * smallest));
+            notices.accept(
+                    "1 %% false alarms need at least 99 calibration rows but there are %d; the rate is set to %.2g %%"
+                            .formatted(calibrationRows, 100 * smallest));
             return new ThresholdRule.FalseAlarms(smallest);
         }
         return ThresholdRule.DEFAULT;

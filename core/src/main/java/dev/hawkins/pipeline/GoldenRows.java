@@ -42,8 +42,8 @@ public record GoldenRows(Table rows, double[] scores) {
         for (Column column : schema.columns()) {
             values.add(
                     switch (column.kind()) {
-                        case NUMERIC, INTEGER -> new Table.Numbers(
-                                new double[] {Double.NaN, 0, Double.MAX_VALUE, -Double.MAX_VALUE});
+                        case NUMERIC, INTEGER ->
+                            new Table.Numbers(new double[] {Double.NaN, 0, Double.MAX_VALUE, -Double.MAX_VALUE});
                         case BINARY -> new Table.Numbers(new double[] {Double.NaN, 0, 1, 0});
                         case TIMESTAMP -> new Table.Numbers(new double[] {Double.NaN, 0, 4e9, -2e9});
                         case CATEGORICAL -> new Table.Codes(new int[] {-1, 0, 0, -1}, List.of(UNSEEN));

@@ -72,8 +72,9 @@ public record Labelling(String column, List<String> normal) {
             normals += anomalies[r] ? 0 : 1;
         }
         if (normals == 0 && texts.length > 0) {
-            throw new PipelineException("no row is normal: column '%s' has the values %s, and normal are %s; say which with --normal VALUE"
-                    .formatted(column, some(texts), normal));
+            throw new PipelineException(
+                    "no row is normal: column '%s' has the values %s, and normal are %s; say which with --normal VALUE"
+                            .formatted(column, some(texts), normal));
         }
         return anomalies;
     }

@@ -4,7 +4,12 @@ import dev.hawkins.calibrate.Calibration;
 import dev.hawkins.calibrate.ThresholdRule;
 import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.Model;
+import dev.hawkins.explain.Explainer;
+import dev.hawkins.explain.Explanation;
+import dev.hawkins.explain.Ranges;
 import dev.hawkins.prepare.Preparation;
+import dev.hawkins.table.Column;
+import dev.hawkins.table.Kind;
 import dev.hawkins.table.Schema;
 import dev.hawkins.table.Table;
 import java.util.List;
@@ -14,10 +19,12 @@ import java.util.List;
  * comes from. Immutable and thread-safe. Made by {@link Fitting}.
  */
 public final class TrainedModel {
+    private final Schema schema;
     private final Detector detector;
     private final Preparation preparation;
     private final Model model;
     private final Calibration calibration;
+    private final Ranges ranges;
     private final ThresholdRule rule;
     private final double threshold;
     private final Provenance provenance;
@@ -29,17 +36,21 @@ public final class TrainedModel {
      * @throws dev.hawkins.calibrate.CalibrationException if the calibration cannot serve the threshold rule
      */
     public TrainedModel(
+            Schema schema,
             Detector detector,
             Preparation preparation,
             Model model,
             Calibration calibration,
+            Ranges ranges,
             ThresholdRule rule,
             Provenance provenance,
             GoldenRows golden) {
+        this.schema = schema;
         this.detector = detector;
         this.preparation = preparation;
         this.model = model;
         this.calibration = calibration;
+        this.ranges = ranges;
         this.rule = rule;
         this.threshold = calibration.threshold(rule);
         this.provenance = provenance;
@@ -66,6 +77,11 @@ public final class TrainedModel {
         return calibration;
     }
 
+    /** How far normal rows lie from what the model expects. */
+    public Ranges ranges() {
+        return ranges;
+    }
+
     /** How the threshold was set. */
     public ThresholdRule rule() {
         return rule;
@@ -86,9 +102,19 @@ public final class TrainedModel {
         return golden;
     }
 
-    /** The columns that rows to be scored must have; others are passed over. */
+    /**
+     * The columns of the table it was fitted with, to open a source to be scored with. Those it does not use are text, so
+     * that they need not be there.
+     */
     public Schema schema() {
-        return preparation.schema();
+        return schema;
+    }
+
+    /** The same with some of the unused columns as categories, to read them along. */
+    public Schema schemaWith(List<String> names) {
+        return new Schema(schema.columns().stream()
+                .map(c -> c.kind() == Kind.TEXT && names.contains(c.name()) ? Column.of(c.name(), Kind.CATEGORICAL) : c)
+                .toList());
     }
 
     /** What was said when the columns were prepared, for example which are not used. */
@@ -102,7 +128,7 @@ public final class TrainedModel {
      * @throws dev.hawkins.calibrate.CalibrationException if the calibration rows are too few for it
      */
     public TrainedModel withRule(ThresholdRule value) {
-        return new TrainedModel(detector, preparation, model, calibration, value, provenance, golden);
+        return new TrainedModel(schema, detector, preparation, model, calibration, ranges, value, provenance, golden);
     }
 
     /** The same model for another rate of false alarms, above 0 and below 1. */
@@ -117,6 +143,19 @@ public final class TrainedModel {
      */
     public Scores score(Table rows) {
         return judge(scorer().score(rows));
+    }
+
+    /**
+     * Says why the rows of a table have their scores, on the calling thread.
+     *
+     * @param most reasons per row, the largest first
+     */
+    public List<Explanation> explain(Table rows, int most) {
+        return explainer().explain(rows, most);
+    }
+
+    Explainer explainer() {
+        return new Explainer(preparation, model, ranges);
     }
 
     RowScorer scorer() {

@@ -1,14 +1,12 @@
 package dev.hawkins.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
@@ -36,10 +34,10 @@ final class Archive {
 
     private Archive() {}
 
-    /** Writes the entries in the order of the map. */
-    static void write(Map<String, byte[]> entries, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
+    /** The bytes of an archive of these entries, in the order of the map. */
+    static byte[] write(Map<String, byte[]> entries) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setMethod(ZipOutputStream.STORED);
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
@@ -47,13 +45,15 @@ final class Archive {
                 zip.closeEntry();
             }
             zip.setComment(MARK + "0".repeat(HEX));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be written", e);
         }
-        long end = Files.size(file) - HEX;
-        byte[] digest = digest(file, end).getBytes(StandardCharsets.US_ASCII);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(digest), end);
-            channel.force(true);
-        }
+        byte[] bytes = out.toByteArray();
+        MessageDigest digest = sha256();
+        digest.update(bytes, 0, bytes.length - HEX);
+        byte[] hex = HexFormat.of().formatHex(digest.digest()).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(hex, 0, bytes, bytes.length - HEX, HEX);
+        return bytes;
     }
 
     private static ZipEntry stored(String name, byte[] content) {
@@ -85,7 +85,7 @@ final class Archive {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static MessageDigest sha256() {
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -104,8 +104,8 @@ final class Archive {
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
             ZipEntry manifest = zip.getEntry(ModelFile.MANIFEST);
             if (manifest == null) {
-                throw new ModelFileException("%s is a zip file but no Hawkins model: it holds no %s"
-                        .formatted(file, ModelFile.MANIFEST));
+                throw new ModelFileException(
+                        "%s is a zip file but no Hawkins model: it holds no %s".formatted(file, ModelFile.MANIFEST));
             }
             boolean marked = zip.getComment() != null && zip.getComment().startsWith(MARK);
             if (marked) {
@@ -143,13 +143,15 @@ final class Archive {
     private static void checkDigest(Path file, String expected) throws IOException {
         String actual = digest(file, Files.size(file) - HEX);
         if (!actual.equals(expected)) {
-            throw altered(file, "its SHA-256 is %s... but should be %s..."
-                    .formatted(actual.substring(0, 12), expected.substring(0, Math.min(12, expected.length()))));
+            throw altered(
+                    file,
+                    "its SHA-256 is %s... but should be %s..."
+                            .formatted(
+                                    actual.substring(0, 12), expected.substring(0, Math.min(12, expected.length()))));
         }
     }
 
-    private static Map<String, byte[]> entries(Path file, ZipFile zip, Map<String, Integer> limits)
-            throws IOException {
+    private static Map<String, byte[]> entries(Path file, ZipFile zip, Map<String, Integer> limits) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         Enumeration<? extends ZipEntry> list = zip.entries();
         while (list.hasMoreElements()) {
@@ -177,8 +179,10 @@ final class Archive {
                             .formatted(entry.getName(), entry.getCompressedSize(), entry.getSize()));
         }
         if (entry.getSize() > Math.min(limit, Files.size(file))) {
-            throw altered(file, "its %s claims %,d bytes; at most %,d are allowed"
-                    .formatted(entry.getName(), entry.getSize(), Math.min(limit, Files.size(file))));
+            throw altered(
+                    file,
+                    "its %s claims %,d bytes; at most %,d are allowed"
+                            .formatted(entry.getName(), entry.getSize(), Math.min(limit, Files.size(file))));
         }
     }
 
@@ -189,7 +193,7 @@ final class Archive {
     }
 
     static ModelFileException altered(Path file, String how) {
-        return new ModelFileException("%s was altered: %s; fit the model again or take another copy"
-                .formatted(file, how));
+        return new ModelFileException(
+                "%s was altered: %s; fit the model again or take another copy".formatted(file, how));
     }
 }
