@@ -166,7 +166,7 @@ public sealed interface ThresholdRule {
 
         public PeaksOverThreshold {
             within("pot level", level, 0, 1);
-            within("pot", risk, 0, 1 - level);
+            within("pot", risk, 0, Math.rint((1 - level) * 1e12) / 1e12); // 0.02, not 0.020000000000000018
         }
 
         @Override
@@ -193,13 +193,8 @@ public sealed interface ThresholdRule {
     private static void within(String name, double value, double low, double high) {
         if (!(value > low && value < high)) {
             throw new CalibrationException("%s must be above %s and below %s but was %s"
-                    .formatted(name, ScoreChecks.plain(low), bound(high), ScoreChecks.plain(value)));
+                    .formatted(name, ScoreChecks.plain(low), ScoreChecks.plain(high), ScoreChecks.plain(value)));
         }
-    }
-
-    /** 1 - 0.98 as 0.02, not as 0.020000000000000018. */
-    private static String bound(double value) {
-        return ScoreChecks.plain(Math.round(value * 1e9) / 1e9);
     }
 
     private static void above(String name, double value, double low) {

@@ -19,7 +19,7 @@ import java.util.Locale;
  * </ul>
  */
 public final class Feasibility {
-    private static final int GRID = 4096;
+    private static final int GRID = 512;
 
     private Feasibility() {}
 

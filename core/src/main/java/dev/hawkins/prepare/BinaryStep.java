@@ -19,7 +19,7 @@ record BinaryStep(Column column, double ones, double missing) implements Step {
 
     static BinaryStep fit(Column column, NumberSummary summary) {
         double ones = summary.moments(BinaryStep::bit).mean();
-        return new BinaryStep(column, ones, (double) summary.missing() / summary.rows());
+        return new BinaryStep(column, ones, summary.missingShare());
     }
 
     private static double bit(double x) {
@@ -53,11 +53,6 @@ record BinaryStep(Column column, double ones, double missing) implements Step {
     }
 
     @Override
-    public boolean expectsMissing() {
-        return missing > 0;
-    }
-
-    @Override
     public ColumnDescription describe() {
         Map<String, Object> statistics = new LinkedHashMap<>();
         statistics.put("zero", column.values().get(0));
@@ -80,6 +75,6 @@ record BinaryStep(Column column, double ones, double missing) implements Step {
 
     static BinaryStep fromTree(Column column, Tree tree) {
         Step.demand(column.kind() == Kind.BINARY, tree);
-        return new BinaryStep(column, tree.number("ones"), tree.number("missing"));
+        return new BinaryStep(column, tree.share("ones"), tree.share("missing"));
     }
 }

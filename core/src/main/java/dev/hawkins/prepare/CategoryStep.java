@@ -15,8 +15,9 @@ import java.util.Map;
  *
  * @param categories names with an input of their own, the most frequent first; "" stands for missing
  * @param shares their shares of the training rows
+ * @param missing share of training rows without a value
  */
-record CategoryStep(Column column, List<String> categories, List<Double> shares) implements Step {
+record CategoryStep(Column column, List<String> categories, List<Double> shares, double missing) implements Step {
     static final String NAME = "category";
 
     CategoryStep {
@@ -33,7 +34,7 @@ record CategoryStep(Column column, List<String> categories, List<Double> shares)
                 shares.add((double) entry.getValue() / counts.rows());
             }
         }
-        return new CategoryStep(column, categories, shares);
+        return new CategoryStep(column, categories, shares, counts.missingShare());
     }
 
     @Override
@@ -60,6 +61,18 @@ record CategoryStep(Column column, List<String> categories, List<Double> shares)
         };
     }
 
+    /** The shares of the categories and, last, of all others; the latter exactly 0 if there were none. */
+    double[] allShares() {
+        double[] all = new double[shares.size() + 1];
+        double sum = 0;
+        for (int unit = 0; unit < shares.size(); unit++) {
+            all[unit] = shares.get(unit);
+            sum += all[unit];
+        }
+        all[shares.size()] = sum > 1 - 1e-9 ? 0 : 1 - sum;
+        return all;
+    }
+
     private Map<String, Integer> units() {
         Map<String, Integer> units = new HashMap<>();
         for (int unit = 0; unit < categories.size(); unit++) {
@@ -69,15 +82,9 @@ record CategoryStep(Column column, List<String> categories, List<Double> shares)
     }
 
     @Override
-    public boolean expectsMissing() {
-        return categories.contains("");
-    }
-
-    @Override
     public ColumnDescription describe() {
         Map<String, Object> statistics = new LinkedHashMap<>();
-        statistics.put("categories", categories);
-        statistics.put("shares", shares);
+        write(statistics);
         return new ColumnDescription(
                 column.name(),
                 column.kind(),
@@ -94,6 +101,7 @@ record CategoryStep(Column column, List<String> categories, List<Double> shares)
     public void write(Map<String, Object> tree) {
         tree.put("categories", categories);
         tree.put("shares", shares);
+        tree.put("missing", missing);
     }
 
     static CategoryStep fromTree(Column column, Tree tree) {
@@ -108,6 +116,6 @@ record CategoryStep(Column column, List<String> categories, List<Double> shares)
         if (new java.util.HashSet<>(categories).size() != categories.size()) {
             throw tree.wrong("categories", "distinct");
         }
-        return new CategoryStep(column, categories, shares);
+        return new CategoryStep(column, categories, shares, tree.share("missing"));
     }
 }

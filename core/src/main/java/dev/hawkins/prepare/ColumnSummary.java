@@ -13,6 +13,11 @@ public sealed interface ColumnSummary permits NumberSummary, CategoryCounts {
     /** Rows without a value. */
     long missing();
 
+    /** Share of rows without a value, NaN if there are no rows. */
+    default double missingShare() {
+        return (double) missing() / rows();
+    }
+
     /**
      * The summary of these and the other rows.
      *

@@ -5,6 +5,7 @@ import dev.hawkins.table.Column;
 import dev.hawkins.table.Kind;
 import dev.hawkins.table.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +13,10 @@ import java.util.Map;
  * A point in time becomes sine and cosine of its place in each cycle; time itself is not used, because it only grows.
  * Where the value is missing both are 0, which points nowhere.
  *
- * @param cycles the cycles that the training rows cover at least twice, one or more
+ * @param cycles the cycles that training rows cover at least twice, one or more, and where in them the rows lie
  * @param missing share of training rows without a value
  */
-record CycleStep(Column column, List<Cycle> cycles, double missing) implements Step {
+record CycleStep(Column column, List<CycleSpan> cycles, double missing) implements Step {
     static final String NAME = "cycle";
 
     CycleStep {
@@ -56,7 +57,7 @@ record CycleStep(Column column, List<Cycle> cycles, double missing) implements S
 
     private void fill(double time, float[] out, int at) {
         for (int c = 0; c < cycles.size(); c++) {
-            Cycle cycle = cycles.get(c);
+            Cycle cycle = cycles.get(c).cycle();
             double angle = cycle.angle(cycle.position(time));
             out[at + 2 * c] = (float) StrictMath.sin(angle);
             out[at + 2 * c + 1] = (float) StrictMath.cos(angle);
@@ -64,20 +65,14 @@ record CycleStep(Column column, List<Cycle> cycles, double missing) implements S
     }
 
     @Override
-    public boolean expectsMissing() {
-        return missing > 0;
-    }
-
-    @Override
     public ColumnDescription describe() {
+        Map<String, Object> statistics = new LinkedHashMap<>();
+        write(statistics);
         List<String> words = cycles.stream()
-                .map(cycle -> cycle == Cycle.HOUR_OF_DAY ? "hour of day" : "day of week")
+                .map(span -> span.cycle() == Cycle.HOUR_OF_DAY ? "hour of day" : "day of week")
                 .toList();
         return new ColumnDescription(
-                column.name(),
-                column.kind(),
-                "sine and cosine of " + String.join(" and of ", words),
-                Map.of("missing", missing));
+                column.name(), column.kind(), "sine and cosine of " + String.join(" and of ", words), statistics);
     }
 
     @Override
@@ -87,23 +82,18 @@ record CycleStep(Column column, List<Cycle> cycles, double missing) implements S
 
     @Override
     public void write(Map<String, Object> tree) {
-        tree.put("cycles", cycles.stream().map(Tree::name).toList());
+        tree.put("cycles", cycles.stream().map(CycleSpan::toTree).toList());
         tree.put("missing", missing);
     }
 
     static CycleStep fromTree(Column column, Tree tree) {
         Step.demand(column.kind() == Kind.TIMESTAMP, tree);
-        List<Cycle> cycles = new ArrayList<>();
-        for (String name : tree.texts("cycles", Cycle.values().length)) {
-            for (Cycle cycle : Cycle.values()) {
-                if (Tree.name(cycle).equals(name)) {
-                    cycles.add(cycle);
-                }
-            }
+        List<CycleSpan> cycles = tree.children("cycles", Cycle.values().length).stream()
+                .map(CycleSpan::fromTree)
+                .toList();
+        if (cycles.size() != cycles.stream().map(CycleSpan::cycle).distinct().count() || cycles.isEmpty()) {
+            throw tree.wrong("cycles", "one or two different cycles");
         }
-        if (cycles.isEmpty() || cycles.size() != cycles.stream().distinct().count()) {
-            throw tree.wrong("cycles", "one or both of hour-of-day and day-of-week");
-        }
-        return new CycleStep(column, cycles, tree.number("missing"));
+        return new CycleStep(column, cycles, tree.share("missing"));
     }
 }

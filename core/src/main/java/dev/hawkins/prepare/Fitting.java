@@ -106,21 +106,21 @@ final class Fitting {
     }
 
     private void addTimes(Column column, NumberSummary times) {
-        List<Cycle> cycles = new ArrayList<>();
+        List<CycleSpan> cycles = new ArrayList<>();
         for (Cycle cycle : Cycle.values()) {
             if (CycleStep.isUsable(cycle, times)) {
-                cycles.add(cycle);
+                cycles.add(CycleSpan.of(cycle, times));
             }
         }
         if (!cycles.isEmpty()) {
-            steps.add(new CycleStep(column, cycles, missingShare(times)));
+            steps.add(new CycleStep(column, cycles, times.missingShare()));
             if (cycles.size() == 1) {
-                String lost = cycles.get(0) == Cycle.HOUR_OF_DAY ? "day of the week" : "hour of the day";
+                String lost = cycles.get(0).cycle() == Cycle.HOUR_OF_DAY ? "day of the week" : "hour of the day";
                 say(column, "is constant or covers less than two cycles in its %s, which is not used".formatted(lost));
             }
         } else if (times.missing() > 0) {
             say(column, "covers less than two days; only whether it is missing is used");
-            steps.add(new PresenceStep(column, missingShare(times)));
+            steps.add(new PresenceStep(column, times.missingShare()));
         } else {
             say(
                     column,
@@ -132,7 +132,7 @@ final class Fitting {
         String value = shown(column, numbers.min());
         if (numbers.missing() > 0) {
             say(column, "is constant (%s) where it has a value; only whether it is missing is used".formatted(value));
-            steps.add(new PresenceStep(column, missingShare(numbers)));
+            steps.add(new PresenceStep(column, numbers.missingShare()));
         } else {
             say(column, "is constant (%s) and is not used".formatted(value));
         }
@@ -144,10 +144,6 @@ final class Fitting {
         }
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
         return whole ? Long.toString((long) value) : Double.toString(value);
-    }
-
-    private static double missingShare(NumberSummary numbers) {
-        return (double) numbers.missing() / numbers.rows();
     }
 
     private void say(Column column, String what) {

@@ -39,7 +39,7 @@ public record NumberFacts(
                 moments.mean(),
                 moments.sd(),
                 decimals(summary, moments.sd()),
-                (double) summary.missing() / summary.rows());
+                summary.missingShare());
     }
 
     /** As many decimals as 95 percent of the values need, if that is at most 6; else enough for a thousandth of the sd. */
@@ -77,6 +77,6 @@ public record NumberFacts(
                 tree.number("mean"),
                 tree.number("sd"),
                 tree.whole("decimals", 0, MOST_DECIMALS),
-                tree.number("missing"));
+                tree.share("missing"));
     }
 }

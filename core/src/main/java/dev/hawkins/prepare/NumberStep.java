@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A number is scaled: (t - center) / spread, where t is the number or its signed logarithm.
+ * A number is scaled: (t - center) / spread, where t is the number or its signed logarithm. A missing number is
+ * replaced by the median, and if training rows missed some, a second input says so.
  *
  * @param scaling the rule, never {@link Scaling#AUTO}
  * @param clip prepared values are cut off there; 0 = never
- * @param indicator whether a second input says that the value is missing
  */
-record NumberStep(
-        Column column, Scaling scaling, double center, double spread, double clip, boolean indicator, NumberFacts facts)
+record NumberStep(Column column, Scaling scaling, double center, double spread, double clip, NumberFacts facts)
         implements Step {
     static final String NAME = "number";
 
@@ -32,7 +31,6 @@ record NumberStep(
     static NumberStep fit(Column column, NumberSummary summary, Scaling wanted, double clip) {
         NumberFacts facts = NumberFacts.of(summary);
         Scaling scaling = wanted == Scaling.AUTO ? automatic(summary) : wanted;
-        NumberSummary.Moments logs = summary.moments(NumberStep::signedLog);
         double center = 0;
         double spread = 1;
         switch (scaling) {
@@ -46,6 +44,7 @@ record NumberStep(
                 spread = range < CONSTANT ? facts.sd() : range;
             }
             case LOG -> {
+                NumberSummary.Moments logs = summary.moments(NumberStep::signedLog);
                 center = logs.mean();
                 spread = logs.sd();
             }
@@ -59,7 +58,7 @@ record NumberStep(
             return null;
         }
         spread = Math.min(spread, Double.MAX_VALUE); // the range of numbers near both ends of double
-        return new NumberStep(column, scaling, center, spread, clip, summary.missing() > 0, facts);
+        return new NumberStep(column, scaling, center, spread, clip, facts);
     }
 
     /** See {@link Scaling#AUTO}. */
@@ -104,12 +103,13 @@ record NumberStep(
     @Override
     public List<Part> parts() {
         Part value = new Part(scaling == Scaling.MIN_MAX ? BlockKind.UNIT : BlockKind.REAL, 1);
-        return indicator ? List.of(value, new Part(BlockKind.MISSING, 1)) : List.of(value);
+        return expectsMissing() ? List.of(value, new Part(BlockKind.MISSING, 1)) : List.of(value);
     }
 
     @Override
     public Filler bind(Table.Values values) {
         double[] numbers = ((Table.Numbers) values).values();
+        boolean indicator = expectsMissing();
         float median = (float) prepare(facts.median());
         return (from, count, out, at, width) -> {
             for (int row = from, to = at; row < from + count; row++, to += width) {
@@ -127,8 +127,8 @@ record NumberStep(
     }
 
     @Override
-    public boolean expectsMissing() {
-        return indicator;
+    public double missing() {
+        return facts.missing();
     }
 
     @Override
@@ -141,7 +141,7 @@ record NumberStep(
                     case NONE -> "as it is";
                     default -> "z-score: (x - %s) / %s".formatted(center, spread);
                 };
-        String missing = indicator ? ", missing values by the median and an indicator" : "";
+        String missing = expectsMissing() ? ", missing values by the median and an indicator" : "";
         return new ColumnDescription(column.name(), column.kind(), rule + missing, facts.toTree());
     }
 
@@ -156,7 +156,6 @@ record NumberStep(
         tree.put("center", center);
         tree.put("spread", spread);
         tree.put("clip", clip);
-        tree.put("indicator", indicator);
         tree.put("facts", facts.toTree());
     }
 
@@ -176,7 +175,6 @@ record NumberStep(
                 tree.number("center"),
                 tree.positive("spread"),
                 clip,
-                tree.truth("indicator"),
                 NumberFacts.fromTree(tree.child("facts")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.hawkins.prepare;
 
 import java.util.Arrays;
+import java.util.function.DoubleToIntFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -145,6 +146,15 @@ public final class NumberSummary implements ColumnSummary {
             max = Math.max(max, result);
         }
         return max - min;
+    }
+
+    /** Counts rows by the bin that a function puts their values into. */
+    long[] histogram(DoubleToIntFunction bin, int bins) {
+        long[] histogram = new long[bins];
+        for (int i = 0; i < values.length; i++) {
+            histogram[bin.applyAsInt(values[i])] += counts[i];
+        }
+        return histogram;
     }
 
     record Moments(double mean, double sd) {

@@ -263,8 +263,8 @@ public final class Preparation {
         return numberStep(column).facts();
     }
 
-    /** Which cycle the sine and cosine of a CYCLIC block are of. */
-    public Cycle cycle(Block block) {
+    /** Which cycle the sine and cosine of a CYCLIC block are of, and where in it training rows usually lie. */
+    public CycleSpan cycle(Block block) {
         int s = index.get(block.column());
         if (block.kind() != BlockKind.CYCLIC || !(steps.get(s) instanceof CycleStep step)) {
             throw new IllegalArgumentException("%s is not a cyclic block".formatted(block));
@@ -276,7 +276,7 @@ public final class Preparation {
      * The place in its cycle (hours or days) that a CYCLIC block's sine and cosine point to; NaN if both are 0.
      */
     public double toOriginal(Block block, double sine, double cosine) {
-        return cycle(block).position(sine, cosine);
+        return cycle(block).cycle().position(sine, cosine);
     }
 
     /**
@@ -292,6 +292,29 @@ public final class Preparation {
             return step.column().values();
         }
         throw new IllegalArgumentException("%s has no categories".formatted(block));
+    }
+
+    /** Share of training rows in which a column had no value. */
+    public double missing(String column) {
+        return steps.get(index.get(column)).missing();
+    }
+
+    /**
+     * How often each input of a block was 1 in training: of the categories and all others in a ONE_HOT block, of the
+     * value in a BINARY one (among rows that had it), of missing values in a MISSING one.
+     */
+    public double[] shares(Block block) {
+        Step step = steps.get(index.get(block.column()));
+        if (block.kind() == BlockKind.MISSING) {
+            return new double[] {step.missing()};
+        }
+        if (step instanceof BinaryStep binary) {
+            return new double[] {binary.ones()};
+        }
+        if (step instanceof CategoryStep categories) {
+            return categories.allShares();
+        }
+        throw new IllegalArgumentException("%s has no shares".formatted(block));
     }
 
     private NumberStep numberStep(String column) {

@@ -31,11 +31,6 @@ record PresenceStep(Column column, double missing) implements Step {
     }
 
     @Override
-    public boolean expectsMissing() {
-        return true;
-    }
-
-    @Override
     public ColumnDescription describe() {
         return new ColumnDescription(
                 column.name(), column.kind(), "only whether it is missing", Map.of("missing", missing));
@@ -53,6 +48,6 @@ record PresenceStep(Column column, double missing) implements Step {
 
     static PresenceStep fromTree(Column column, Tree tree) {
         Step.demand(column.isNumber() || column.kind() == Kind.TIMESTAMP, tree);
-        return new PresenceStep(column, tree.number("missing"));
+        return new PresenceStep(column, tree.share("missing"));
     }
 }

@@ -29,8 +29,13 @@ sealed interface Step permits NumberStep, BinaryStep, CategoryStep, CycleStep, P
     /** Adds what {@link #fromTree} needs beside name and column. */
     void write(Map<String, Object> tree);
 
+    /** Share of training rows without a value. */
+    double missing();
+
     /** Whether some training rows had no value, so that a missing value is nothing new. */
-    boolean expectsMissing();
+    default boolean expectsMissing() {
+        return missing() > 0;
+    }
 
     /** One block of inputs. */
     record Part(BlockKind kind, int count) {}

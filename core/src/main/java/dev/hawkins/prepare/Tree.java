@@ -44,6 +44,15 @@ public final class Tree {
         throw wrong(path(name), "a number greater than 0", value);
     }
 
+    /** A number from 0 to 1. */
+    public double share(String name) {
+        double value = number(name);
+        if (value >= 0 && value <= 1) {
+            return value;
+        }
+        throw wrong(path(name), "a number from 0 to 1", value);
+    }
+
     /** A whole number within bounds, both inclusive. */
     public int whole(String name, int min, int max) {
         double value = number(name);
