@@ -184,7 +184,7 @@ public final class Fitting {
         for (String name : ignored) {
             if (table.schema().indexOf(name) < 0) {
                 throw new PipelineException("there is no column '%s' to ignore; there are %s"
-                        .formatted(name, table.schema().names()));
+                        .formatted(name, String.join(", ", table.schema().names())));
             }
         }
         if (label != null) {
@@ -197,7 +197,7 @@ public final class Fitting {
     private record Rows(int[] training, int[] calibration, int[] anomalies) {}
 
     private Rows split(Table table) {
-        boolean[] anomaly = label == null ? new boolean[table.rows()] : label.anomalies(table);
+        boolean[] anomaly = label == null ? new boolean[table.rows()] : label.anomalies(label.texts(table));
         int[] normals = rowsWhere(anomaly, false);
         if (normals.length < FEWEST_ROWS) {
             throw new PipelineException("fit needs at least %d %s but there %s %d"

@@ -1,5 +1,6 @@
 package dev.hawkins.pipeline;
 
+import dev.hawkins.table.Kind;
 import dev.hawkins.table.Schema;
 import dev.hawkins.table.Table;
 import java.util.ArrayList;
@@ -38,22 +39,22 @@ public record Labelling(String column, List<String> normal) {
      */
     public void demandIn(Schema schema) {
         if (schema.indexOf(column) < 0) {
-            throw new PipelineException(
-                    "there is no column '%s' to take as the label; there are %s".formatted(column, schema.names()));
+            throw new PipelineException("there is no column '%s' to take as the label; there are %s"
+                    .formatted(column, String.join(", ", schema.names())));
         }
     }
 
-    /** The label of every row as text: the kind of anomaly, where there are kinds. */
+    /** The label of every row as text: the kind of anomaly, where there are kinds; empty where it is missing. */
     public String[] texts(Table table) {
         demandIn(table.schema());
         int c = table.schema().indexOf(column);
+        if (table.schema().column(c).kind() == Kind.TEXT) {
+            throw new PipelineException(
+                    "column '%s' cannot be the label: it has too many different values".formatted(column));
+        }
         String[] texts = new String[table.rows()];
         for (int r = 0; r < texts.length; r++) {
             texts[r] = table.text(r, c);
-            if (texts[r].isEmpty()) {
-                throw new PipelineException(
-                        "row %,d has no label in column '%s'; remove the row or label it".formatted(r + 1, column));
-            }
         }
         return texts;
     }
@@ -61,20 +62,24 @@ public record Labelling(String column, List<String> normal) {
     /**
      * Which rows are anomalies.
      *
+     * @param texts the label of every row
      * @throws PipelineException if a row has no label, or no row is normal
      */
-    public boolean[] anomalies(Table table) {
-        String[] texts = texts(table);
+    public boolean[] anomalies(String[] texts) {
         boolean[] anomalies = new boolean[texts.length];
         int normals = 0;
         for (int r = 0; r < texts.length; r++) {
+            if (texts[r].isEmpty()) {
+                throw new PipelineException(
+                        "row %,d has no label in column '%s'; remove the row or label it".formatted(r + 1, column));
+            }
             anomalies[r] = !isNormal(texts[r]);
             normals += anomalies[r] ? 0 : 1;
         }
         if (normals == 0 && texts.length > 0) {
             throw new PipelineException(
-                    "no row is normal: column '%s' has the values %s, and normal are %s; say which with --normal VALUE"
-                            .formatted(column, some(texts), normal));
+                    "no row is normal: column '%s' has the values %s, but %s would be normal; say which are with --normal VALUE"
+                            .formatted(column, String.join(", ", some(texts)), String.join(", ", normal)));
         }
         return anomalies;
     }
