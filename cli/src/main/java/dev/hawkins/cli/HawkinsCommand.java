@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
         },
         usageHelpWidth = 100,
         subcommands = {
+            FitCommand.class,
+            ScoreCommand.class,
             DetectorsCommand.class,
         })
 final class HawkinsCommand implements Callable<Integer> {
