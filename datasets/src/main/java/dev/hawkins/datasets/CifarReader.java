@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * CIFAR-10 pictures of 32 x 32 pixels as 1024 red, 1024 green and 1024 blue values, rows first. Either CIFAR's binary
@@ -83,6 +85,8 @@ abstract class CifarReader extends RecordReader {
     private static final class Archives extends CifarReader {
         private final List<ZipFile> archives = new ArrayList<>();
         private final List<Picture> pictures = new ArrayList<>();
+        private final ImageReader jpeg =
+                ImageIO.getImageReadersByFormatName("jpeg").next();
         private int at;
 
         private record Picture(ZipFile archive, ZipEntry entry, int label) {}
@@ -109,11 +113,10 @@ abstract class CifarReader extends RecordReader {
                 return -1;
             }
             Picture picture = pictures.get(at++);
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(
-                    picture.archive.getInputStream(picture.entry).readAllBytes()));
-            if (image == null) {
-                throw new IOException("%s is no picture".formatted(picture.entry));
-            }
+            byte[] bytes = picture.archive.getInputStream(picture.entry).readAllBytes();
+            // Straight from memory: ImageIO.read(InputStream) would go through a temporary file for each picture.
+            jpeg.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
+            BufferedImage image = jpeg.read(0);
             int[] colours = image.getRGB(0, 0, 32, 32, null, 0, 32);
             for (int i = 0; i < PIXELS; i++) {
                 record[i] = (byte) (colours[i] >> 16);
@@ -126,6 +129,7 @@ abstract class CifarReader extends RecordReader {
         @Override
         public void close() {
             at = pictures.size();
+            jpeg.dispose();
             for (ZipFile archive : archives) {
                 try {
                     archive.close();
