@@ -11,7 +11,8 @@ import dev.hawkins.table.Table;
  * A number and the range it was expected in. The range never reaches beyond the values seen in training: a model on its
  * own scale may think a negative amount possible, the data say otherwise.
  */
-record NumberWords(Column column, Block block, Preparation preparation, Ranges ranges) implements Words {
+record NumberWords(Column column, Block block, NumberFacts facts, Preparation preparation, Ranges ranges)
+        implements Words {
     @Override
     public String value(Table.Values values, int row) {
         return written(((Table.Numbers) values).values()[row]);
@@ -22,14 +23,13 @@ record NumberWords(Column column, Block block, Preparation preparation, Ranges r
         int input = block.from();
         double low = outlook.expected(input) + ranges.low(input) * outlook.spread(input);
         double high = outlook.expected(input) + ranges.high(input) * outlook.spread(input);
-        NumberFacts facts = preparation.facts(column.name());
         if (Double.isNaN(low) || Double.isNaN(high)) {
             return "usually " + range(facts.low(), facts.high());
         }
-        return "expected " + range(original(low, facts), original(high, facts));
+        return "expected " + range(original(low), original(high));
     }
 
-    private double original(double prepared, NumberFacts facts) {
+    private double original(double prepared) {
         double number = preparation.toOriginal(block, prepared);
         return Math.max(facts.min(), Math.min(facts.max(), number));
     }
@@ -42,7 +42,6 @@ record NumberWords(Column column, Block block, Preparation preparation, Ranges r
 
     private String written(double number) {
         boolean whole = column.kind() == Kind.INTEGER;
-        return Wording.number(
-                number, whole ? 0 : preparation.facts(column.name()).decimals());
+        return Wording.number(number, whole ? 0 : facts.decimals());
     }
 }

@@ -15,12 +15,28 @@ final class Wording {
 
     /** A number with so many decimals, in groups of thousands; in scientific form where that would hide or bloat it. */
     static String number(double x, int decimals) {
-        boolean vanishes = x != 0 && Math.abs(x) < 0.5 * StrictMath.pow(10, -decimals);
-        if (Math.abs(x) >= 1e15 || vanishes && decimals > 0) {
+        double units = Math.abs(x) * StrictMath.pow(10, decimals);
+        boolean vanishes = x != 0 && units < 0.5;
+        if (!(units < 1e18 && Math.abs(x) < 1e15) || vanishes && decimals > 0) {
             return String.format(Locale.ROOT, "%.2e", x);
         }
-        double shown = vanishes ? 0 : x + 0.0; // not "-0"
-        return String.format(Locale.ROOT, "%,." + decimals + "f", shown);
+        return fixed(x < 0, Math.round(units), decimals);
+    }
+
+    /** Writes units of 10^-decimals; by hand, because formatting with patterns is most of the time an explanation takes. */
+    private static String fixed(boolean negative, long units, int decimals) {
+        StringBuilder digits = new StringBuilder().append(units);
+        while (digits.length() <= decimals) {
+            digits.insert(0, '0');
+        }
+        int point = digits.length() - decimals;
+        if (decimals > 0) {
+            digits.insert(point, '.');
+        }
+        for (int i = point - 3; i > 0; i -= 3) {
+            digits.insert(i, ',');
+        }
+        return (negative && units != 0 ? "-" : "") + digits;
     }
 
     /** A number with as many digits as it needs. */
@@ -36,12 +52,12 @@ final class Wording {
         if (share > 0.995) {
             return "over 99 %";
         }
-        return String.format(Locale.ROOT, share < 0.0095 ? "%.1f %%" : "%.0f %%", 100 * share);
+        return number(100 * share, share < 0.0095 ? 1 : 0) + " %";
     }
 
     /** A name with its share: {@code GB (92 %)}. */
     static String likely(String name, double share) {
-        return "%s (%s)".formatted(name, percent(share));
+        return name + " (" + percent(share) + ")";
     }
 
     /** The time of day of an hour with its fraction, to the full minute that has begun. */

@@ -29,7 +29,7 @@ interface Words {
                     case BINARY -> new BinaryWords(column, first, preparation.shares(first)[0]);
                     case CYCLIC -> new TimeWords(blocks, preparation, ranges);
                     case MISSING -> new ConstantWords(column);
-                    default -> new NumberWords(column, first, preparation, ranges);
+                    default -> new NumberWords(column, first, preparation.facts(column.name()), preparation, ranges);
                 };
         Block last = blocks.get(blocks.size() - 1);
         boolean learned = last.kind() == BlockKind.MISSING;

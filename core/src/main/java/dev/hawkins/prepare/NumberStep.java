@@ -38,40 +38,32 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
     static NumberStep fit(Column column, NumberSummary summary, Scaling wanted, double clip) {
         NumberFacts facts = NumberFacts.of(summary);
         Scaling scaling = wanted == Scaling.AUTO ? automatic(summary) : wanted;
-        double center = 0;
-        double spread = 1;
-        switch (scaling) {
-            case MIN_MAX -> {
-                center = facts.min();
-                spread = facts.max() - facts.min();
-            }
-            case ROBUST -> {
-                double range = 0.7413 * (summary.quantile(0.75) - summary.quantile(0.25));
-                center = facts.median();
-                spread = range < CONSTANT ? facts.sd() : range;
-            }
-            case LOG -> {
-                NumberSummary.Moments logs = summary.moments(NumberStep::signedLog);
-                center = logs.mean();
-                spread = logs.sd();
-            }
-            case NONE -> {}
-            default -> {
-                center = facts.mean();
-                spread = facts.sd();
-            }
-        }
-        if (facts.sd() < CONSTANT || spread < CONSTANT) {
+        NumberSummary.Moments center = centerAndSpread(scaling, summary, facts);
+        if (facts.sd() < CONSTANT || center.sd() < CONSTANT) {
             return null;
         }
-        spread = Math.min(spread, Double.MAX_VALUE); // the range of numbers near both ends of double
-        return new NumberStep(column, scaling, center, spread, clip, facts);
+        double spread = Math.min(center.sd(), Double.MAX_VALUE); // the range of numbers near both ends of double
+        return new NumberStep(column, scaling, center.mean(), spread, clip, facts);
+    }
+
+    private static NumberSummary.Moments centerAndSpread(Scaling scaling, NumberSummary summary, NumberFacts facts) {
+        return switch (scaling) {
+            case MIN_MAX -> new NumberSummary.Moments(facts.min(), facts.max() - facts.min());
+            case ROBUST -> {
+                double range = 0.7413 * (summary.quantile(0.75) - summary.quantile(0.25));
+                yield new NumberSummary.Moments(facts.median(), range < CONSTANT ? facts.sd() : range);
+            }
+            case LOG -> summary.moments(NumberStep::signedLog);
+            case NONE -> new NumberSummary.Moments(0, 1);
+            default -> new NumberSummary.Moments(facts.mean(), facts.sd());
+        };
     }
 
     /** See {@link Scaling#AUTO}. */
     private static Scaling automatic(NumberSummary summary) {
         double plain = farthest(summary, x -> x);
-        return plain > HEAVY && farthest(summary, NumberStep::signedLog) < 0.99 * plain ? Scaling.LOG : Scaling.Z_SCORE;
+        boolean heavy = plain > HEAVY && farthest(summary, NumberStep::signedLog) <= plain / 2;
+        return heavy ? Scaling.LOG : Scaling.Z_SCORE;
     }
 
     private static double farthest(NumberSummary summary, java.util.function.DoubleUnaryOperator function) {

@@ -26,6 +26,13 @@ class WordingTest {
         assertThat(Wording.number(0.004, 2)).isEqualTo("4.00e-03");
         assertThat(Wording.number(-1234.5678, 1)).isEqualTo("-1,234.6");
         assertThat(Wording.number(1e15, 0)).isEqualTo("1.00e+15");
+        assertThat(Wording.number(1234567.891, 2)).isEqualTo("1,234,567.89");
+        assertThat(Wording.number(999.995, 2)).isEqualTo("1,000.00");
+        assertThat(Wording.number(100, 0)).isEqualTo("100");
+        assertThat(Wording.number(0.05, 3)).isEqualTo("0.050");
+        assertThat(Wording.number(1e14, 12)).isEqualTo("1.00e+14");
+        assertThat(Wording.number(Double.MAX_VALUE, 3)).isEqualTo("1.80e+308");
+        assertThat(Wording.number(Double.NEGATIVE_INFINITY, 3)).isEqualTo("-Infinity");
         assertThat(Wording.number(7.0)).isEqualTo("7");
         assertThat(Wording.number(0.125)).isEqualTo("0.125");
     }

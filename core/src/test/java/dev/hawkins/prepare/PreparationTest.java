@@ -305,15 +305,18 @@ class PreparationTest {
         bytes[999] = 1e8;
         double[] rare = new double[1000];
         rare[0] = 1;
+        double[] rates = TableOf.steps(1000, 0, 0.0001);
+        rates[0] = 2;
         Preparation preparation = fit(new TableOf()
                 .numeric("even", TableOf.steps(1000, -3, 0.1))
                 .numeric("bytes", bytes)
                 .numeric("rare", rare)
+                .numeric("rates", rates)
                 .build());
 
         assertThat(preparation.describe().stream()
                         .map(d -> d.step().substring(0, d.step().indexOf(':'))))
-                .containsExactly("z-score", "log", "z-score");
+                .containsExactly("z-score", "log", "z-score", "z-score");
     }
 
     @Test
