@@ -48,7 +48,12 @@ public final class CsvSource implements TableSource {
 
     /** A stream, such as standard input, that can be opened once. */
     public static CsvSource of(String name, InputStream stream) {
-        return new CsvSource(name, null, stream, List.of());
+        return of(name, stream, List.of());
+    }
+
+    /** A stream that can be opened once, its columns named by the caller unless the list is empty. */
+    public static CsvSource of(String name, InputStream stream, List<String> names) {
+        return new CsvSource(name, null, stream, names);
     }
 
     @Override
