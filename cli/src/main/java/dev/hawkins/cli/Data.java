@@ -1,6 +1,8 @@
 package dev.hawkins.cli;
 
-import dev.hawkins.pipeline.Labelling;
+import dev.hawkins.datasets.DataFolder;
+import dev.hawkins.datasets.DataSet;
+import dev.hawkins.datasets.DataSets;
 import dev.hawkins.table.ConcatenatedSource;
 import dev.hawkins.table.CsvSource;
 import dev.hawkins.table.TableSource;
@@ -19,24 +21,33 @@ import java.util.List;
  *
  * @param source all of it, in the given order
  * @param names as the user typed them
- * @param labelling that a data set brings along, or null
+ * @param set the data set that it begins with, or null; it brings its label and columns that are no inputs
  */
-record Data(TableSource source, List<String> names, Labelling labelling) {
+record Data(TableSource source, List<String> names, DataSet set) {
     private static final String STANDARD_INPUT = "-";
     private static final String DATASET = "dataset:";
 
     /** Finds the sources; opens none. */
     static Data of(List<String> names, InputStream standardInput) {
         List<TableSource> sources = new ArrayList<>();
-        Labelling labelling = null;
+        DataSet set = null;
         for (String name : names) {
             if (name.equals(STANDARD_INPUT)) {
                 sources.add(CsvSource.of("standard input", standardInput));
+            } else if (name.startsWith(DATASET)) {
+                DataSet found = DataSets.find(name.substring(DATASET.length()));
+                sources.add(DataSets.source(found, DataFolder.ofEnvironment(System.getenv())));
+                set = set == null ? found : set;
             } else {
                 files(name).forEach(file -> sources.add(CsvSource.of(file)));
             }
         }
-        return new Data(ConcatenatedSource.of(sources), List.copyOf(names), labelling);
+        return new Data(ConcatenatedSource.of(sources), List.copyOf(names), set);
+    }
+
+    /** The columns that the data itself calls no inputs. */
+    List<String> ignored() {
+        return set == null ? List.of() : set.ignored();
     }
 
     /** The file of this name, or the files that a pattern matches, in the order of their names. */

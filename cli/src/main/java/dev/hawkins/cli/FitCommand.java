@@ -103,8 +103,8 @@ final class FitCommand implements Callable<Integer> {
                     .threshold(rule)
                     .calibrationShare(calibrationShare)
                     .prepare(prepare)
-                    .label(label.labelling(input.labelling()))
-                    .ignore(ignored)
+                    .label(label.labelling(input.set()))
+                    .ignore(ignored(input))
                     .sources(input.names())
                     .notices(console::notice)
                     .progress(progress)
@@ -114,6 +114,12 @@ final class FitCommand implements Callable<Integer> {
             tell(model, (System.nanoTime() - start) / 1e9);
         }
         return 0;
+    }
+
+    private List<String> ignored(Data input) {
+        List<String> all = new ArrayList<>(input.ignored());
+        all.addAll(ignored);
+        return all;
     }
 
     private static Table read(Data input, ReadOptions options) {

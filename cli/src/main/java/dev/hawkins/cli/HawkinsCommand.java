@@ -30,7 +30,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             FitCommand.class,
             ScoreCommand.class,
+            EvaluateCommand.class,
+            ExplainCommand.class,
+            InspectCommand.class,
             DetectorsCommand.class,
+            DatasetsCommand.class,
         })
 final class HawkinsCommand implements Callable<Integer> {
     @Spec

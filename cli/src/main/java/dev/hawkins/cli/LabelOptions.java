@@ -1,5 +1,6 @@
 package dev.hawkins.cli;
 
+import dev.hawkins.datasets.DataSet;
 import dev.hawkins.pipeline.Labelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,22 +21,30 @@ final class LabelOptions {
     private List<String> normal = new ArrayList<>();
 
     /**
-     * The labelling asked for.
+     * The labelling asked for, or else that of the data set.
      *
-     * @param implied what the data brings along, or null
+     * @param set where the data comes from, or null
      * @return null if there is none
      */
-    Labelling labelling(Labelling implied) {
-        if (label == null && implied == null) {
+    Labelling labelling(DataSet set) {
+        boolean known = set != null && set.hasLabel() && (label == null || label.equals(set.label()));
+        String column = known ? set.label() : label;
+        if (column == null) {
             if (!normal.isEmpty()) {
                 throw new UsageException("--normal needs --label, the column whose values it names");
             }
             return null;
         }
-        String column = label == null ? implied.column() : label;
         if (!normal.isEmpty()) {
             return new Labelling(column, normal);
         }
-        return implied != null && implied.column().equals(column) ? implied : Labelling.of(column);
+        if (!known) {
+            return Labelling.of(column);
+        }
+        if (set.normal().isEmpty()) {
+            throw new UsageException("dataset:%s has no fixed normal class; say which values of '%s' are with --normal"
+                    .formatted(set.name(), column));
+        }
+        return new Labelling(column, set.normal());
     }
 }
