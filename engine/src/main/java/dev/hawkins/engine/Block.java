@@ -120,27 +120,18 @@ final class Block<A> {
         }
     }
 
-    /** The first node in order of computation that holds a number that is not finite among the first lanes, or null. */
-    Node firstNonFinite(int lanes) {
+    /** The first node in order of computation that holds a number that is not finite, or null. */
+    Node firstNonFinite() {
         for (Node node : plan.fed()) {
-            if (!finite(node, lanes)) {
+            if (!e.finite(v, at(node), size(node))) {
                 return node;
             }
         }
         for (Op op : plan.ops()) {
-            if (!finite(op.out, lanes)) {
+            if (!e.finite(v, at(op.out), size(op.out))) {
                 return op.out;
             }
         }
         return null;
-    }
-
-    private boolean finite(Node node, int lanes) {
-        for (int u = 0; u < node.units(); u++) {
-            if (!e.finite(v, at(node) + u * width, lanes)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

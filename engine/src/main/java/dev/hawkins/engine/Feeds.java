@@ -88,19 +88,19 @@ final class Feeds {
                                 at,
                                 b.width);
             } else {
-                draw(b, feed, count, position, step, at);
+                draw(b, feed, position, step, at);
             }
         }
     }
 
-    private static <A> void draw(Block<A> b, Feed feed, int count, int position, long step, int at) {
+    private static <A> void draw(Block<A> b, Feed feed, int position, long step, int at) {
         long key = step < 0 ? RandomStream.mix(feed.key ^ VALIDATION) : RandomStream.mix(feed.key + step);
         Kernels<A> k = b.kernels;
         int units = feed.source.node().units();
         if (feed.source.kind() == Source.Kind.NOISE) {
-            k.rows().noise(key, units, position, count, b.v, at, b.width);
+            k.rows().noise(key, units, position, b.v, at, b.width);
         } else {
-            k.rows().mask(key, feed.source.share(), units, position, count, b.v, at, b.width);
+            k.rows().mask(key, feed.source.share(), units, position, b.v, at, b.width);
         }
     }
 }

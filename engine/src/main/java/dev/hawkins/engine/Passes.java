@@ -114,7 +114,7 @@ final class Passes<A> implements Team.Job {
         backward = false;
         run(i / Kernels.BLOCK, 0);
         backward = wasBackward;
-        Node node = blocks[0].firstNonFinite(Math.min(Kernels.BLOCK, count - i / Kernels.BLOCK * Kernels.BLOCK));
+        Node node = blocks[0].firstNonFinite();
         return "the loss of row %d is %s; first not finite: node '%s'"
                 .formatted(chosen[from + i], Double.toString(losses[i]), node == null ? loss.name() : node.name());
     }

@@ -114,13 +114,13 @@ final class DoubleProducts implements Products<double[]> {
         double d = 0;
         int i = 0;
         for (; i + 4 <= n; i += 4) {
-            a += (double) g[go + i] * g[go + i];
-            b += (double) g[go + i + 1] * g[go + i + 1];
-            c += (double) g[go + i + 2] * g[go + i + 2];
-            d += (double) g[go + i + 3] * g[go + i + 3];
+            a += g[go + i] * g[go + i];
+            b += g[go + i + 1] * g[go + i + 1];
+            c += g[go + i + 2] * g[go + i + 2];
+            d += g[go + i + 3] * g[go + i + 3];
         }
         for (; i < n; i++) {
-            a += (double) g[go + i] * g[go + i];
+            a += g[go + i] * g[go + i];
         }
         return (a + b) + (c + d);
     }

@@ -32,16 +32,16 @@ final class DoubleRows implements Rows<double[]> {
     }
 
     @Override
-    public void noise(long key, int units, int row, int count, double[] y, int yo, int width) {
+    public void noise(long key, int units, int row, double[] y, int yo, int width) {
         float[] block = new float[units * width];
-        floats.noise(key, units, row, count, block, 0, width);
+        floats.noise(key, units, row, block, 0, width);
         widen(block, y, yo);
     }
 
     @Override
-    public void mask(long key, double share, int units, int row, int count, double[] y, int yo, int width) {
+    public void mask(long key, double share, int units, int row, double[] y, int yo, int width) {
         float[] block = new float[units * width];
-        floats.mask(key, share, units, row, count, block, 0, width);
+        floats.mask(key, share, units, row, block, 0, width);
         widen(block, y, yo);
     }
 

@@ -2,15 +2,15 @@ package dev.hawkins.engine.kernels;
 
 /**
  * Element-wise arithmetic: every method computes n neighbouring numbers of y from those of its other arrays, each given as
- * (array, offset). Ranges may coincide but not partly overlap. Where a method says fma, the product is not rounded.
+ * (array, offset). n must be a multiple of the width of the kernels, except where any n is said to do. Ranges may coincide but not partly overlap. Where a method says fma, the product is not rounded.
  */
 public interface Elements<A> {
     A allocate(int n);
 
-    /** y = c. */
+    /** y = c, for any n. */
     void fill(double c, A y, int yo, int n);
 
-    /** y = x. */
+    /** y = x, for any n. */
     void copy(A x, int xo, A y, int yo, int n);
 
     /** y = x + z. */
@@ -64,6 +64,6 @@ public interface Elements<A> {
     /** y[unit][lane] = x[lane] * z[unit][lane]. */
     void multiplyUnits(A x, int xo, A z, int zo, A y, int yo, int units, int width);
 
-    /** y = x, widened. */
+    /** y = x, widened, for any n. */
     void toDoubles(A x, int xo, double[] y, int yo, int n);
 }

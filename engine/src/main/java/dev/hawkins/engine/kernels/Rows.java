@@ -15,12 +15,12 @@ public interface Rows<A> {
     void toPanels(A x, int xo, int units, A panels, int po, int panelStep);
 
     /**
-     * Standard normal noise for rows row .. row+count-1 of a batch, a pure function of its arguments.
+     * Standard normal noise for the rows of a batch from {@code row} on, a pure function of its arguments.
      *
      * @param key identifies stream, node and step
      */
-    void noise(long key, int units, int row, int count, A y, int yo, int width);
+    void noise(long key, int units, int row, A y, int yo, int width);
 
     /** 0 with probability share, else 1; otherwise as {@link #noise}. */
-    void mask(long key, double share, int units, int row, int count, A y, int yo, int width);
+    void mask(long key, double share, int units, int row, A y, int yo, int width);
 }

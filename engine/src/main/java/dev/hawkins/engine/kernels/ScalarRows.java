@@ -38,26 +38,26 @@ class ScalarRows implements Rows<float[]> {
     }
 
     @Override
-    public void noise(long key, int units, int row, int count, float[] y, int yo, int width) {
+    public void noise(long key, int units, int row, float[] y, int yo, int width) {
         for (int u = 0; u < units; u++) {
             long base = Noise.pairBase(key, u >> 1);
             for (int lane = 0; lane < width; lane++) {
                 int a = Noise.mix((int) base + (row + lane) * Noise.STRIDE);
                 int b = Noise.mix((int) (base >>> 32) + (row + lane) * Noise.STRIDE);
                 float z = (u & 1) == 0 ? Noise.first(a, b) : Noise.second(a, b);
-                y[yo + u * width + lane] = lane < count ? z : 0;
+                y[yo + u * width + lane] = z;
             }
         }
     }
 
     @Override
-    public void mask(long key, double share, int units, int row, int count, float[] y, int yo, int width) {
+    public void mask(long key, double share, int units, int row, float[] y, int yo, int width) {
         int limit = (int) Math.round(share * 0x1p24);
         for (int u = 0; u < units; u++) {
             int base = (int) Noise.pairBase(key, u);
             for (int lane = 0; lane < width; lane++) {
                 int bits = Noise.mix(base + (row + lane) * Noise.STRIDE) >>> 8;
-                y[yo + u * width + lane] = lane < count && bits >= limit ? 1 : 0;
+                y[yo + u * width + lane] = bits >= limit ? 1 : 0;
             }
         }
     }
