@@ -123,19 +123,25 @@ public final class CsvSource implements TableSource {
             stream = null;
             return once;
         }
-        if (Files.isDirectory(path)) {
-            throw new TableException(
-                    "%s is a directory; name the files in it, for instance %s/*.csv".formatted(name, name));
-        }
         try {
+            if (Files.isDirectory(path)) {
+                throw new TableException(
+                        "%s is a directory; name the files in it, for instance %s/*.csv".formatted(name, name));
+            }
             return Files.newInputStream(path);
-        } catch (NoSuchFileException e) {
-            throw new TableException("%s does not exist".formatted(name), e);
-        } catch (AccessDeniedException e) {
-            throw new TableException("%s may not be read by this user; check its permissions".formatted(name), e);
         } catch (IOException e) {
-            throw new TableException("%s cannot be read: %s".formatted(name, e.getMessage()), e);
+            throw unopened(name, e);
         }
+    }
+
+    static TableException unopened(String name, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new TableException("%s does not exist".formatted(name), e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new TableException("%s may not be read by this user; check its permissions".formatted(name), e);
+        }
+        return new TableException("%s cannot be read: %s".formatted(name, e.getMessage()), e);
     }
 
     private static void close(InputStream bytes) {
