@@ -3,7 +3,7 @@ package dev.hawkins.detect;
 /**
  * How a network is trained; what is 0 is chosen by the number of rows.
  *
- * <p>The rules, for n training rows: {@code batch} is the largest power of two not above n / 16, but between 16 and 256.
+ * <p>The rules, for n training rows: {@code batch} is the largest power of two not above n / 16, but between 32 and 256.
  * {@code epochs} is what gives 20,000 steps, but between 5 and 1,000. So a small table is seen often in small batches, and a
  * large one few times in large ones; the work depends on sizes and never on the clock, which would change results.
  *
@@ -26,7 +26,7 @@ public record TrainingPlan(
     private static final int STEPS = 20_000;
     private static final int FEWEST_EPOCHS = 5;
     private static final int MOST_EPOCHS = 1000;
-    private static final int SMALLEST_BATCH = 16;
+    private static final int SMALLEST_BATCH = 32;
     private static final int LARGEST_BATCH = 256;
     private static final int PATIENT_STEPS = 1000;
 
