@@ -42,7 +42,12 @@ class VariationalAutoencoderTest {
     @Test
     void thePaperProfileIsTheNetOfThePaper() {
         VaeNetwork net = VaeNetwork.build(
-                List.of(400), 200, Activation.RELU, LikelihoodChoice.GAUSSIAN.heads(InputLayout.ofReals(784), 0.1), 1);
+                List.of(400),
+                200,
+                Activation.RELU,
+                LikelihoodChoice.GAUSSIAN.heads(InputLayout.ofReals(784), 0.1),
+                VarianceChoice.ROW,
+                1);
         int expected = (784 * 400 + 400) + 2 * (400 * 200 + 200) + (200 * 400 + 400) + (400 * 1568 + 1568);
         assertThat(net.network().parameterCount()).isEqualTo(expected);
     }
@@ -71,7 +76,12 @@ class VariationalAutoencoderTest {
     @Test
     void theKlIsWhatSamplingSays() {
         VaeNetwork net = VaeNetwork.build(
-                List.of(8), 3, Activation.RELU, LikelihoodChoice.GAUSSIAN.heads(InputLayout.ofReals(2), 0.1), 1);
+                List.of(8),
+                3,
+                Activation.RELU,
+                LikelihoodChoice.GAUSSIAN.heads(InputLayout.ofReals(2), 0.1),
+                VarianceChoice.INPUT,
+                1);
         float[] means = {0, 0.7f, -1.5f};
         float[] logVariances = {0, -1, 0.6f};
         Inference inference = net.network().inference(List.of(net.mean(), net.logVariance()), List.of(net.kl()), 1);
