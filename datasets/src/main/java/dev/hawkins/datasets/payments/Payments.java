@@ -49,7 +49,7 @@ public final class Payments {
     public static final String LABEL = "kind";
 
     private static final int FIRST_DAY = (int) LocalDate.of(2026, 9, 1).toEpochDay();
-    private static final int HISTORY_DAYS = 28;
+    private static final int HISTORY_DAYS = 7;
     private static final int WARM_UP_DAYS = 2;
     private static final double MEAN_DAILY = 3.4;
 
@@ -60,7 +60,10 @@ public final class Payments {
         return Arrays.stream(Anomaly.values()).map(a -> a.text).toList();
     }
 
-    /** Four weeks of ordinary payments in order of time, September 2026. */
+    /**
+     * A week of ordinary payments from 1 September 2026, in order of time. The number of rows decides the number of customers; a day with
+     * up to a seventh of the rows has no customers that the history lacks.
+     */
     public static Table history(long seed, int rows) {
         atLeast("rows", 1, rows);
         return PaymentTable.of(ordinary(seed, "history", FIRST_DAY, HISTORY_DAYS, rows));
