@@ -148,7 +148,7 @@ final class Decimals {
             return Long.toString((long) value);
         }
         if (size >= 1e-6 && size < 1e15) {
-            return new BigDecimal(Double.toString(value)).toPlainString();
+            return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
         }
         return Double.toString(value);
     }
