@@ -51,6 +51,27 @@ public record ModelState(Map<String, Tensor> tensors, Map<String, Double> number
         throw new DetectorException("the model has no double tensor '%s'; it has %s".formatted(name, tensors.keySet()));
     }
 
+    /** As {@link #floats(String)}, of exactly this length. */
+    public float[] floats(String name, int length) {
+        float[] values = floats(name);
+        checkLength(name, length, values.length);
+        return values;
+    }
+
+    /** As {@link #doubles(String)}, of exactly this length. */
+    public double[] doubles(String name, int length) {
+        double[] values = doubles(name);
+        checkLength(name, length, values.length);
+        return values;
+    }
+
+    private static void checkLength(String name, int wanted, int found) {
+        if (wanted != found) {
+            throw new DetectorException(
+                    "the tensor '%s' must hold %d numbers but holds %d".formatted(name, wanted, found));
+        }
+    }
+
     /** A number, or a DetectorException that names it. */
     public double number(String name) {
         Double value = numbers.get(name);

@@ -27,4 +27,12 @@ public record Training(Matrix rows, Matrix anomalies, InputLayout layout) {
     public static Training of(Matrix rows) {
         return of(rows, InputLayout.ofReals(rows.columns()));
     }
+
+    /** Throws a DetectorException unless there are at least {@code least} training rows. */
+    public void needRows(String detector, int least) {
+        if (rows.rows() < least) {
+            throw new DetectorException(
+                    "%s needs at least %d training rows but got %d".formatted(detector, least, rows.rows()));
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.hawkins.detect;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +23,7 @@ public record TrainingReport(
     public TrainingReport {
         trainingLoss = List.copyOf(trainingLoss);
         validationLoss = List.copyOf(validationLoss);
-        figures = Map.copyOf(figures);
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         warnings = List.copyOf(warnings);
     }
 

@@ -1,0 +1,140 @@
+package dev.hawkins.detect;
+
+import dev.hawkins.detect.reconstruction.Autoencoder;
+import dev.hawkins.detect.reconstruction.Corruption;
+import dev.hawkins.detect.reconstruction.DenoisingAutoencoder;
+import dev.hawkins.detect.reconstruction.Pca;
+import dev.hawkins.detect.trivial.Constant;
+import dev.hawkins.detect.trivial.DistanceToMean;
+import dev.hawkins.detect.trivial.RandomScore;
+import dev.hawkins.detect.variational.VariationalAutoencoder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The index of all detectors: a plain list, in the order in which users see it. */
+public final class Catalogue {
+    private static final List<CatalogueEntry> ENTRIES = List.of(
+            new CatalogueEntry(
+                    "vae",
+                    Family.VARIATIONAL,
+                    new VariationalAutoencoder(),
+                    profiles("paper", VariationalAutoencoder.anAndCho(), "ff12", VariationalAutoencoder.ff12()),
+                    "Learns how likely a row is, each kind of column by a likelihood of its own, through a random latent code."
+                            + " The choice for tables of mixed columns; its score says in nats how surprising each column"
+                            + " is. Slower to score than an autoencoder, and it needs some hundred rows to be better than"
+                            + " pca.",
+                    "mean over latent samples of the negative log probability of the row",
+                    "An and Cho 2015, SNU Data Mining Center; Kingma and Welling 2014, arXiv 1312.6114",
+                    Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "ae",
+                    Family.RECONSTRUCTION,
+                    new Autoencoder(),
+                    profiles("paper", Autoencoder.yamanaka(), "ff12", Autoencoder.ff12()),
+                    "Squeezes a row through a narrow layer, restores it and scores the difference. Finds dependencies between"
+                            + " columns that are not linear, and is quick to score. Columns count by their scale, so"
+                            + " categories and noisy numbers can drown the rest; vae weighs them.",
+                    "mean squared difference between the row and its reconstruction",
+                    "Rumelhart, Hinton and Williams 1986, doi 10.1038/323533a0; profile paper: Yamanaka et al. 2019,"
+                            + " arXiv 1903.10709; profile ff12: Cloudera Fast Forward report FF12, 2020",
+                    Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "dae",
+                    Family.RECONSTRUCTION,
+                    new DenoisingAutoencoder(),
+                    profiles("paper", new DenoisingAutoencoder(Autoencoder.yamanaka(), Corruption.GAUSSIAN, 0.2)),
+                    "An autoencoder that learns to restore corrupted rows, so that it cannot get by with copying. Often a"
+                            + " little better than ae where the layers are wide or the rows noisy; a little worse where"
+                            + " small differences matter.",
+                    "mean squared difference between the row and its reconstruction",
+                    "Vincent et al. 2008, doi 10.1145/1390156.1390294; profile paper: Yamanaka et al. 2019,"
+                            + " arXiv 1903.10709",
+                    Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "pca",
+                    Family.RECONSTRUCTION,
+                    new Pca(),
+                    Map.of(),
+                    "Restores a row from the few directions in which the training rows vary most, and scores what is lost."
+                            + " Fast, without randomness, and hard to beat where columns depend on each other linearly."
+                            + " Blind to dependencies that are not linear, and to extreme values along the main directions.",
+                    "squared distance between the row and its projection on the principal components",
+                    "Pearson 1901, doi 10.1080/14786440109462720; Shyu et al. 2003",
+                    Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "distance-to-mean",
+                    Family.TRIVIAL,
+                    new DistanceToMean(),
+                    Map.of(),
+                    "Scores how far a row is from the mean of the training rows, with no regard to how columns go together."
+                            + " A baseline: a detector that does not beat it has learned nothing but the mean.",
+                    "squared distance between the row and the mean",
+                    "folklore",
+                    Set.of(Capability.ADDITIVE, Capability.EXPECTS, Capability.BASELINE)),
+            new CatalogueEntry(
+                    "constant",
+                    Family.TRIVIAL,
+                    new Constant(),
+                    Map.of(),
+                    "Gives every row the score 0. A baseline: it shows what a metric says of no information at all.",
+                    "0",
+                    "folklore",
+                    Set.of(Capability.ADDITIVE, Capability.BASELINE)),
+            new CatalogueEntry(
+                    "random",
+                    Family.TRIVIAL,
+                    new RandomScore(),
+                    Map.of(),
+                    "Gives every row a random number that depends on its values and the seed alone. A baseline: its ROC AUC"
+                            + " is one half up to chance.",
+                    "hash of the row and the seed, between 0 and 1",
+                    "folklore",
+                    Set.of(Capability.BASELINE)));
+
+    private Catalogue() {}
+
+    /** Name, detector, name, detector and so on, in this order. */
+    private static Map<String, Detector> profiles(Object... namesAndDetectors) {
+        Map<String, Detector> profiles = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndDetectors.length; i += 2) {
+            profiles.put((String) namesAndDetectors[i], (Detector) namesAndDetectors[i + 1]);
+        }
+        return profiles;
+    }
+
+    /** All detectors. */
+    public static List<CatalogueEntry> all() {
+        return ENTRIES;
+    }
+
+    /** The names of all detectors. */
+    public static List<String> names() {
+        return ENTRIES.stream().map(CatalogueEntry::name).toList();
+    }
+
+    /**
+     * The entry of a name.
+     *
+     * @throws DetectorException if there is none; the message suggests the nearest name
+     */
+    public static CatalogueEntry get(String name) {
+        for (CatalogueEntry entry : ENTRIES) {
+            if (entry.name().equals(name)) {
+                return entry;
+            }
+        }
+        throw new DetectorException("there is no detector '%s'%s".formatted(name, Spelling.hint(name, names())));
+    }
+
+    /** The entry that a detector, with whatever settings, belongs to. */
+    public static CatalogueEntry of(Detector detector) {
+        for (CatalogueEntry entry : ENTRIES) {
+            if (entry.defaults().getClass() == detector.getClass()) {
+                return entry;
+            }
+        }
+        throw new IllegalArgumentException(detector.getClass().getName() + " is not in the catalogue");
+    }
+}
