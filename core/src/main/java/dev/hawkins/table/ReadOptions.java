@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  * @param missing texts that mean "no value", compared exactly; the empty field always does
  * @param columns overrides of inferred columns by name (a schema file)
  * @param sampleRows how many rows the kinds are inferred from, at least 1
- * @param keep names of columns that a scoring reader must hand out as text beside the wanted ones, as categorical columns
+ * @param keep names of columns that a scoring reader must hand out as text beside the wanted ones, as categorical
+ *     columns
  * @param notices gets sentences for the user, such as "column 'note' is free text and is ignored"
  */
 public record ReadOptions(

@@ -8,8 +8,8 @@ public interface TableReader extends Closeable {
     Schema schema();
 
     /**
-     * The next rows, at most {@code maxRows} of them, or null when there are no more. Dictionaries of categorical columns
-     * grow from chunk to chunk, until they are so large that they start anew.
+     * The next rows, at most {@code maxRows} of them, or null when there are no more. Dictionaries of categorical
+     * columns grow from chunk to chunk, until they are so large that they start anew.
      *
      * @throws TableException if a row breaks a rule
      */
