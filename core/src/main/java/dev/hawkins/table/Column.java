@@ -30,4 +30,24 @@ public record Column(String name, Kind kind, List<String> values, String format)
     public boolean isNumber() {
         return kind != Kind.CATEGORICAL && kind != Kind.TEXT;
     }
+
+    /**
+     * The text of a value in a table: whole numbers without a fraction, times in ISO 8601 (UTC), the two texts of a binary
+     * column for 0 and 1, the empty text for NaN.
+     *
+     * @throws IllegalStateException if the column does not hold numbers
+     */
+    public String text(double value) {
+        if (!isNumber()) {
+            throw new IllegalStateException("column '%s' is %s and holds no numbers".formatted(name, kind));
+        }
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        if (kind == Kind.TIMESTAMP) {
+            return Timestamps.text(value);
+        }
+        boolean named = kind == Kind.BINARY && (value == 0 || value == 1);
+        return named ? values.get((int) value) : Decimals.text(value);
+    }
 }

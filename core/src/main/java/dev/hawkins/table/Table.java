@@ -117,6 +117,15 @@ public final class Table {
         return (Codes) values.get(column);
     }
 
+    /** The text of a cell, as {@link Column#text} writes it; empty where missing and in columns of free text. */
+    public String text(int row, int column) {
+        if (values.get(column) instanceof Numbers numbers) {
+            return schema.column(column).text(numbers.values()[row]);
+        }
+        String text = values.get(column) instanceof Codes codes ? codes.text(row) : null;
+        return text == null ? "" : text;
+    }
+
     /** The given rows in the given order. */
     public Table select(int[] chosen) {
         List<Values> picked = new ArrayList<>();

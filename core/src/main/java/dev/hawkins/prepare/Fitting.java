@@ -1,0 +1,154 @@
+package dev.hawkins.prepare;
+
+import dev.hawkins.table.Column;
+import dev.hawkins.table.Kind;
+import dev.hawkins.table.Schema;
+import dev.hawkins.table.TableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Chooses the step of each column from its summary, and says which columns are not used and why. */
+final class Fitting {
+    /** Fewer distinct categories than this are never taken for identifiers. */
+    private static final int FEW_CATEGORIES = 50;
+
+    private final PrepareSettings settings;
+    private final Consumer<String> notices;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+
+    Fitting(PrepareSettings settings, Consumer<String> notices) {
+        this.settings = settings;
+        this.notices = notices;
+    }
+
+    /** Fails if the settings name a column that is not there or has nothing to scale. */
+    void check(Schema schema) {
+        for (String name : settings.columns().keySet()) {
+            int index = schema.indexOf(name);
+            if (index < 0) {
+                throw new TableException("there is no column '%s' to set the scaling of; there are %s"
+                        .formatted(name, String.join(", ", schema.names())));
+            }
+            Kind kind = schema.column(index).kind();
+            if (kind != Kind.NUMERIC && kind != Kind.INTEGER) {
+                throw new TableException("column '%s' is %s; only numeric and integer columns are scaled"
+                        .formatted(name, kind.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+    }
+
+    void add(Column column, ColumnSummary summary) {
+        if (summary.missing() == summary.rows()) {
+            say(column, "has no values and is not used");
+        } else if (summary instanceof CategoryCounts counts) {
+            addCategories(column, counts);
+        } else if (summary instanceof NumberSummary numbers) {
+            addNumbers(column, numbers);
+        }
+    }
+
+    Preparation finish() {
+        if (steps.isEmpty()) {
+            throw new TableException("no column can be used: "
+                    + (said.isEmpty() ? "there are none but free text" : String.join("; ", said)));
+        }
+        return new Preparation(steps, said);
+    }
+
+    private void addCategories(Column column, CategoryCounts counts) {
+        int distinct = counts.counts().size();
+        List<Map.Entry<String, Long>> categories = counts.byFrequency();
+        if (categories.size() == 1) {
+            say(
+                    column,
+                    "is constant (%s) and is not used"
+                            .formatted(categories.get(0).getKey()));
+        } else if (distinct > PrepareSettings.MOST_CATEGORIES) {
+            say(
+                    column,
+                    "has %d different values, more than %d, and is not used"
+                            .formatted(distinct, PrepareSettings.MOST_CATEGORIES));
+        } else if (distinct > FEW_CATEGORIES && 2L * distinct > counts.rows()) {
+            say(
+                    column,
+                    "has %d different values in %d rows, like an identifier, and is not used"
+                            .formatted(distinct, counts.rows()));
+        } else {
+            steps.add(CategoryStep.fit(column, counts, settings.maxCategories()));
+            if (categories.size() > settings.maxCategories()) {
+                say(
+                        column,
+                        "has %d categories; the %d most frequent ones are told apart"
+                                .formatted(categories.size(), settings.maxCategories()));
+            }
+        }
+    }
+
+    private void addNumbers(Column column, NumberSummary numbers) {
+        if (column.kind() == Kind.TIMESTAMP) {
+            addTimes(column, numbers);
+        } else if (numbers.distinct() == 1) {
+            addConstant(column, numbers);
+        } else if (column.kind() == Kind.BINARY) {
+            steps.add(BinaryStep.fit(column, numbers));
+        } else {
+            NumberStep step = NumberStep.fit(column, numbers, settings.scaling(column.name()), settings.clip());
+            if (step == null) {
+                addConstant(column, numbers);
+            } else {
+                steps.add(step);
+            }
+        }
+    }
+
+    private void addTimes(Column column, NumberSummary times) {
+        List<CycleSpan> cycles = new ArrayList<>();
+        for (Cycle cycle : Cycle.values()) {
+            if (CycleStep.isUsable(cycle, times)) {
+                cycles.add(CycleSpan.of(cycle, times));
+            }
+        }
+        if (!cycles.isEmpty()) {
+            steps.add(new CycleStep(column, cycles, times.missingShare()));
+            if (cycles.size() == 1) {
+                String lost = cycles.get(0).cycle() == Cycle.HOUR_OF_DAY ? "day of the week" : "hour of the day";
+                say(column, "is constant or covers less than two cycles in its %s, which is not used".formatted(lost));
+            }
+        } else if (times.missing() > 0) {
+            say(column, "covers less than two days; only whether it is missing is used");
+            steps.add(new PresenceStep(column, times.missingShare()));
+        } else {
+            say(
+                    column,
+                    "covers less than two days, or is always at the same hour of the same weekday, and is not used");
+        }
+    }
+
+    private void addConstant(Column column, NumberSummary numbers) {
+        String value = shown(column, numbers.min());
+        if (numbers.missing() > 0) {
+            say(column, "is constant (%s) where it has a value; only whether it is missing is used".formatted(value));
+            steps.add(new PresenceStep(column, numbers.missingShare()));
+        } else {
+            say(column, "is constant (%s) and is not used".formatted(value));
+        }
+    }
+
+    private static String shown(Column column, double value) {
+        if (column.kind() == Kind.BINARY) {
+            return column.values().get(value == 0 ? 0 : 1);
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private void say(Column column, String what) {
+        String notice = "column '%s' %s".formatted(column.name(), what);
+        said.add(notice);
+        notices.accept(notice);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.hawkins.prepare;
+
+import dev.hawkins.prepare.InputLayout.BlockKind;
+import dev.hawkins.table.Column;
+import dev.hawkins.table.Kind;
+import dev.hawkins.table.Table;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A column whose values are all the same where there are any: the one input says whether the value is missing.
+ *
+ * @param missing share of training rows without a value
+ */
+record PresenceStep(Column column, double missing) implements Step {
+    static final String NAME = "presence";
+
+    @Override
+    public List<Part> parts() {
+        return List.of(new Part(BlockKind.MISSING, 1));
+    }
+
+    @Override
+    public Filler bind(Table.Values values) {
+        double[] numbers = ((Table.Numbers) values).values();
+        return (from, count, out, at, width) -> {
+            for (int row = from, to = at; row < from + count; row++, to += width) {
+                out[to] = Double.isNaN(numbers[row]) ? 1 : 0;
+            }
+        };
+    }
+
+    @Override
+    public ColumnDescription describe() {
+        return new ColumnDescription(
+                column.name(), column.kind(), "only whether it is missing", Map.of("missing", missing));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void write(Map<String, Object> tree) {
+        tree.put("missing", missing);
+    }
+
+    static PresenceStep fromTree(Column column, Tree tree) {
+        Step.demand(column.isNumber() || column.kind() == Kind.TIMESTAMP, tree);
+        return new PresenceStep(column, tree.share("missing"));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.hawkins.table;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Infers the kind of a column from the fields of the first rows:
+ *
+ * <ol>
+ *   <li>no value at all: numeric, for now;
+ *   <li>more than half of the values are numbers: binary if they are 0 and 1, both, and nothing else; integer if all are written
+ *       without point and exponent; otherwise numeric. The values that are no numbers become errors when they are read;
+ *   <li>more than half are ISO times: timestamp;
+ *   <li>more than 1000 distinct texts, or more than 50 and more than half of the values: text, such as identifiers;
+ *   <li>two distinct texts: binary; otherwise categorical.
+ * </ol>
+ */
+final class Sample extends Cells {
+    private static final int MOST_TEXTS = 1000;
+    private static final int FEW_TEXTS = 50;
+    private static final Map<String, String> ZERO_OF = Map.of("true", "false", "t", "f", "yes", "no", "y", "n");
+
+    private final MissingTexts missing;
+    private final Dictionary texts = new Dictionary();
+    private final Timestamps.Parser iso = Timestamps.parser(Timestamps.ISO);
+    private int values;
+    private int numbers;
+    private int times;
+    private boolean whole = true;
+    private boolean bits = true;
+    private boolean zero;
+    private boolean one;
+
+    Sample(String name, MissingTexts missing) {
+        super(Column.of(name, Kind.NUMERIC));
+        this.missing = missing;
+    }
+
+    @Override
+    void add(char[] text, int from, int length) {
+        if (missing.contains(text, from, length)) {
+            return;
+        }
+        double number = Decimals.parse(text, from, length);
+        if (number == number) {
+            numbers++;
+            whole = whole && Decimals.isWhole(text, from, length);
+            zero |= number == 0;
+            one |= number == 1;
+            bits = bits && (number == 0 || number == 1);
+        } else {
+            addText(text, from, length);
+        }
+        values++;
+        if (texts.size() <= MOST_TEXTS) {
+            texts.code(text, from, length);
+        }
+    }
+
+    private void addText(char[] text, int from, int length) {
+        double time = iso.parse(text, from, length);
+        if (time == time) {
+            times++;
+        } else if (length < 12) {
+            String word = new String(text, from, length);
+            numbers += NumberCells.isInfinite(word) || NumberCells.isNaN(word) ? 1 : 0;
+        }
+    }
+
+    boolean empty() {
+        return values == 0;
+    }
+
+    /** What the column is, as far as these rows tell. */
+    @Override
+    Column column() {
+        String name = super.column().name();
+        if (empty()) {
+            return Column.of(name, Kind.NUMERIC);
+        }
+        if (numbers * 2 > values) {
+            boolean binary = bits && zero && one;
+            return Column.of(name, binary ? Kind.BINARY : whole ? Kind.INTEGER : Kind.NUMERIC);
+        }
+        if (times * 2 > values) {
+            return Column.of(name, Kind.TIMESTAMP);
+        }
+        int distinct = texts.size();
+        if (distinct > MOST_TEXTS || distinct > FEW_TEXTS && distinct * 2 > values) {
+            return Column.of(name, Kind.TEXT);
+        }
+        return ofTexts(name, texts.texts());
+    }
+
+    /** A binary column of two texts, or a categorical one of any other number. */
+    static Column ofTexts(String name, List<String> texts) {
+        return texts.size() == 2
+                ? new Column(name, Kind.BINARY, zeroOne(texts), "")
+                : Column.of(name, Kind.CATEGORICAL);
+    }
+
+    /** Two texts in their natural order where they are such a pair (no and yes, F and T ...), otherwise sorted. */
+    private static List<String> zeroOne(List<String> two) {
+        String a = two.get(0).strip().toLowerCase(Locale.ROOT);
+        String b = two.get(1).strip().toLowerCase(Locale.ROOT);
+        if (a.equals(ZERO_OF.get(b))) {
+            return List.of(two.get(0), two.get(1));
+        }
+        if (b.equals(ZERO_OF.get(a))) {
+            return List.of(two.get(1), two.get(0));
+        }
+        return two.stream().sorted().toList();
+    }
+
+    /** The kind as it is called in messages. */
+    static String describe(Column column) {
+        return column.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    Table.Values take() {
+        throw new IllegalStateException("a sample has no values");
+    }
+}
