@@ -3,7 +3,8 @@ package dev.hawkins.engine.kernels;
 import static dev.hawkins.engine.kernels.Lanes.I;
 import static dev.hawkins.engine.kernels.Lanes.L;
 import static dev.hawkins.engine.kernels.Lanes.all;
-import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -11,7 +12,6 @@ import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 
 /** {@link Noise}, operation by operation, a vector of rows at a time. */
 final class VectorRows extends ScalarRows {
@@ -86,9 +86,12 @@ final class VectorRows extends ScalarRows {
         return flip(s, quarter);
     }
 
+    /** By integer arithmetic, because casting masks between types allocates on JDK 17. */
     private static FloatVector even(IntVector quarter, FloatVector ifEven, FloatVector ifOdd) {
-        VectorMask<Integer> isEven = quarter.and(1).compare(EQ, 0);
-        return ifOdd.blend(ifEven, isEven.cast(Lanes.F));
+        IntVector odd = quarter.lanewise(LSHL, 31).lanewise(ASHR, 31);
+        IntVector even = ifEven.reinterpretAsInts();
+        IntVector difference = even.lanewise(XOR, ifOdd.reinterpretAsInts());
+        return even.lanewise(XOR, difference.lanewise(AND, odd)).reinterpretAsFloats();
     }
 
     /** Flips the sign where bit 1 is set. */
