@@ -57,7 +57,8 @@ final class DetectorsCommand implements Callable<Integer> {
         text.append(Paragraph.wrap("Capabilities: " + (abilities.isEmpty() ? "none" : abilities) + ".", "  ", WIDTH));
         text.append("\nSettings, changed with --set KEY=VALUE\n").append(settings(entry));
         for (String profile : entry.profiles().keySet()) {
-            text.append("\n--set profile=%s starts from: %s\n".formatted(profile, differences(entry, profile)));
+            text.append("\n--set profile=%s starts from\n".formatted(profile));
+            text.append(Paragraph.wrap(differences(entry, profile), "  ", WIDTH));
         }
         return text.toString();
     }
@@ -67,13 +68,18 @@ final class DetectorsCommand implements Callable<Integer> {
         if (values.isEmpty()) {
             return "  none\n";
         }
-        TextTable table = new TextTable("llll").row("key", "default", "takes", "meaning");
+        StringBuilder text = new StringBuilder();
         for (SettingDescription setting : Settings.describe(entry.defaults().getClass())) {
             String range = setting.range().isEmpty() ? "" : ", " + setting.range();
             String unit = setting.unit().isEmpty() ? "" : " (" + setting.unit() + ")";
-            table.row(setting.key(), values.get(setting.key()), setting.kind() + range, setting.help() + unit);
+            text.append("  ")
+                    .append(setting.key())
+                    .append('=')
+                    .append(values.get(setting.key()))
+                    .append('\n');
+            text.append(Paragraph.wrap(setting.help() + unit + ": " + setting.kind() + range, "      ", WIDTH));
         }
-        return table.text("  ");
+        return text.toString();
     }
 
     private static String differences(CatalogueEntry entry, String profile) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             DetectorsCommand.class,
             DatasetsCommand.class,
+            DemoCommand.class,
         })
 final class HawkinsCommand implements Callable<Integer> {
     @Spec

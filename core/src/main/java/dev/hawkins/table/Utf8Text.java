@@ -101,9 +101,12 @@ final class Utf8Text extends Reader {
         }
     }
 
-    /** All characters remembered so far, after reading some more; the same array until the next call. */
-    char[] peekMore() throws IOException {
-        fillMemory();
+    /** A copy of all characters from the beginning on, at least twice as many as the last time if there are so many. */
+    char[] peekMore() {
+        int enough = remembered * 2;
+        do {
+            fillMemory();
+        } while (remembered < enough && !atEnd());
         return Arrays.copyOf(memory, remembered);
     }
 
