@@ -1,6 +1,7 @@
 package dev.hawkins.acceptance;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,20 @@ final class ChildJvm {
     /** How a program ended. */
     record Ended(int exitCode, List<String> output, String errors) {}
 
-    /** Runs to the end on this test's class path. */
+    /** What a program reads from its standard input. */
+    @FunctionalInterface
+    interface Input {
+        void writeTo(OutputStream stream) throws IOException;
+    }
+
+    /** Runs to the end on this test's class path, with nothing to read. */
     static Ended run(Path jdk, List<String> flags, Class<?> program, List<String> arguments, Path folder)
+            throws IOException, InterruptedException {
+        return run(jdk, flags, program, arguments, folder, stream -> {});
+    }
+
+    /** Runs to the end on this test's class path. */
+    static Ended run(Path jdk, List<String> flags, Class<?> program, List<String> arguments, Path folder, Input input)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin").resolve("java").toString());
@@ -34,6 +47,7 @@ final class ChildJvm {
                 .redirectError(errors.toFile())
                 .start();
         try {
+            feed(process, input);
             if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
                 throw new IllegalStateException(
                         "still running after %d minutes: %s".formatted(PATIENCE_MINUTES, command));
@@ -45,5 +59,14 @@ final class ChildJvm {
                 process.exitValue(),
                 Files.readAllLines(output, StandardCharsets.UTF_8),
                 Files.readString(errors, StandardCharsets.UTF_8));
+    }
+
+    /** A program that ends before it has read everything says why on its own. */
+    private static void feed(Process process, Input input) {
+        try (OutputStream stream = process.getOutputStream()) {
+            input.writeTo(stream);
+        } catch (IOException e) {
+            System.out.println("the program stopped reading: " + e.getMessage());
+        }
     }
 }

@@ -42,6 +42,9 @@ class SameBitsTest {
     @BeforeAll
     static void runWithOneTwoAndFourThreads() throws Exception {
         own = run(Jdk.own(), ChildJvm.VECTOR_MODULE, "1", "2", "4");
+        if (!RealData.isHere(Journey.NSL_KDD)) {
+            System.out.printf("dataset:%s is not here: bits are compared on made-up rows only%n", Journey.NSL_KDD);
+        }
     }
 
     private static String journeys() {
@@ -115,6 +118,10 @@ class SameBitsTest {
     @ValueSource(ints = {4, 8, 16})
     void anyWidthOfVectorsAgrees(int lanes) throws Exception {
         int widest = KernelChoice.lanes();
+        if (lanes == widest) {
+            assertThat(own.output().get(0)).startsWith("lanes=" + lanes + " ");
+            return; // every other run is held against this one
+        }
         assumeTrue(lanes <= widest, "vectors of this machine have %d lanes: %d not tried".formatted(widest, lanes));
         ChildJvm.Ended run = run(Jdk.own(), with("-Dhawkins.lanes=" + lanes), "2");
         assertThat(run.output().get(0)).startsWith("lanes=" + lanes + " ");

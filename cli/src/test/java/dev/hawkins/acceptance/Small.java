@@ -16,8 +16,11 @@ final class Small {
     static Fitting fitting(String detector) {
         Map<String, String> settings = new LinkedHashMap<>();
         if (trains(detector)) {
-            settings.put("epochs", "4");
+            settings.put("epochs", "3");
             settings.put("batch", "128");
+        }
+        if (detector.equals("vae")) {
+            settings.put("samples", "4");
         }
         return new Fitting(Catalogue.get(detector).configure(settings)).seed(1);
     }
