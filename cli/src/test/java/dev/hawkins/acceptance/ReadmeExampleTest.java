@@ -26,7 +26,7 @@ class ReadmeExampleTest {
     private static final Pattern REGION =
             Pattern.compile("// begin of the example\\n(.*?)\\n *// end of the example", Pattern.DOTALL);
     private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
-    private static final int ROWS = 1_000;
+    private static final int ROWS = 300;
 
     @TempDir
     Path folder;
@@ -50,10 +50,10 @@ class ReadmeExampleTest {
 
     @Test
     void findsAndExplainsAnomalies() throws IOException {
-        Table day = Payments.day(1, ROWS, 0.03);
+        Table day = Payments.day(1, ROWS, 0.05);
         List<String> unknown = List.of(Payments.LABEL);
         Journey.write(
-                folder.resolve("history.csv"), Payments.history(1, 2 * ROWS).without(unknown));
+                folder.resolve("history.csv"), Payments.history(1, 20 * ROWS).without(unknown));
         Journey.write(folder.resolve("today.csv"), day.without(unknown));
         List<String> lines = printed(folder.resolve("history.csv"), folder.resolve("today.csv"));
         List<Integer> alerts = lines.stream()
