@@ -36,6 +36,39 @@ public record InputLimits(float[] low, float[] high) {
         return new InputLimits(low, high);
     }
 
+    /**
+     * The training rows with every input limited to so many standard deviations around its mean, so that one wild cell does
+     * not own the gradient. The same matrix if nothing lies outside.
+     */
+    public static Matrix clip(Matrix rows, double deviations) {
+        InputLimits limits = around(rows, deviations);
+        float[] clipped = new float[rows.values().length];
+        limits.apply(rows.values(), 0, rows.rows(), clipped);
+        return Arrays.equals(clipped, rows.values()) ? rows : new Matrix(rows.rows(), rows.columns(), clipped);
+    }
+
+    private static InputLimits around(Matrix rows, double deviations) {
+        int inputs = rows.columns();
+        double[] sum = new double[inputs];
+        double[] squares = new double[inputs];
+        for (int i = 0; i < rows.values().length; i++) {
+            sum[i % inputs] += rows.values()[i];
+        }
+        for (int i = 0; i < rows.values().length; i++) {
+            double centred = rows.values()[i] - sum[i % inputs] / rows.rows();
+            squares[i % inputs] += centred * centred;
+        }
+        float[] low = new float[inputs];
+        float[] high = new float[inputs];
+        for (int j = 0; j < inputs; j++) {
+            double mean = sum[j] / rows.rows();
+            double margin = deviations * Math.sqrt(squares[j] / rows.rows());
+            low[j] = Math.nextDown((float) (mean - margin));
+            high[j] = Math.nextUp((float) (mean + margin));
+        }
+        return new InputLimits(low, high);
+    }
+
     /** Copies rows, limited, to the beginning of {@code limited}. */
     public void apply(float[] rows, int offset, int count, float[] limited) {
         int inputs = low.length;

@@ -106,7 +106,7 @@ public record Labelling(String column, List<String> normal) {
     }
 
     private static boolean sameNumber(String a, String b) {
-        char first = b.charAt(0);
+        char first = b.isEmpty() ? 'x' : b.charAt(0);
         if (first != '-' && first != '.' && (first < '0' || first > '9')) {
             return false;
         }

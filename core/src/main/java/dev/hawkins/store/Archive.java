@@ -1,6 +1,7 @@
 package dev.hawkins.store;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -117,7 +118,7 @@ final class Archive {
                 throw altered(file, "its checksum is missing");
             }
             return entries(file, zip, limits);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new ModelFileException(
                     "%s is cut short or altered: %s; fit the model again or take another copy"
                             .formatted(file, e.getMessage()),

@@ -134,6 +134,11 @@ public final class ModelFile {
         return model;
     }
 
+    private static ModelFileException notUsable(Path file, RuntimeException e) {
+        return new ModelFileException(
+                "%s is not usable: %s; fit the model again or take another copy".formatted(file, e.getMessage()), e);
+    }
+
     private static TrainedModel assemble(Map<String, byte[]> entries) {
         Map<String, Object> manifest = Json.object(entries.get(MANIFEST), MANIFEST);
         Tree tree = Tree.of(MANIFEST, manifest);
@@ -159,7 +164,12 @@ public final class ModelFile {
 
     /** Refuses a manifest of a newer format, before anything else of it is looked at. */
     static void checkVersion(Path file, byte[] manifest) {
-        Object format = Json.object(manifest, MANIFEST).get("format");
+        Object format;
+        try {
+            format = Json.object(manifest, MANIFEST).get("format");
+        } catch (ModelFileException e) {
+            throw notUsable(file, e);
+        }
         if (!(format instanceof Integer version) || version < 1) {
             throw new ModelFileException(
                     "%s is a zip file but no Hawkins model: its %s names no format".formatted(file, MANIFEST));

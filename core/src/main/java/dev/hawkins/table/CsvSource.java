@@ -12,12 +12,13 @@ import java.util.zip.ZipException;
 
 /**
  * Delimited text, plain or gzipped (told by its first bytes, not its name), UTF-8, quoted as in RFC 4180: comma,
- * semicolon, tab or bar separated, with or without a header. Blank lines are passed over. What is not given by the {@link
- * ReadOptions} is found out: the delimiter and the header as {@link Dialect} says, the kinds of columns as {@link
- * Sample} says, from the first {@link ReadOptions#sampleRows()} rows. Without a header the columns are {@code x1, x2, ...}.
+ * semicolon, tab or bar separated, with or without a header. Blank lines are passed over. What is not given by the
+ * {@link ReadOptions} is found out: the delimiter and the header as {@link Dialect} says, the kinds of columns as
+ * {@link Sample} says, from the first {@link ReadOptions#sampleRows()} rows. Without a header the columns are {@code
+ * x1, x2, ...}.
  *
- * <p>{@link TableReader#readAll()} of a reader opened for fitting lets the kinds of columns follow all rows, with a notice
- * where the sample had promised something else; reading in chunks holds to the sample.
+ * <p>{@link TableReader#readAll()} of a reader opened for fitting lets the kinds of columns follow all rows, with a
+ * notice where the sample had promised something else; reading in chunks holds to the sample.
  */
 public final class CsvSource implements TableSource {
     private final String name;

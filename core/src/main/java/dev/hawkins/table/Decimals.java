@@ -49,6 +49,7 @@ final class Decimals {
         return at == end ? Double.NaN : general(text, at, end);
     }
 
+    /** Hot, and therefore one piece: sign, digits and point in one pass, then an exponent, then one rounding. */
     private static double general(char[] text, int from, int end) {
         int at = from;
         boolean negative = text[at] == '-';
@@ -93,7 +94,9 @@ final class Decimals {
         return negative ? -value : value;
     }
 
-    /** The exponent that starts with the letter at {@code at}, at most a million either way; MIN_VALUE if it is none. */
+    /**
+     * The exponent that starts with the letter at {@code at}, at most a million either way; MIN_VALUE if it is none.
+     */
     private static int exponent(char[] text, int at, int end) {
         if (text[at] != 'e' && text[at] != 'E') {
             return Integer.MIN_VALUE;
@@ -148,7 +151,7 @@ final class Decimals {
             return Long.toString((long) value);
         }
         if (size >= 1e-6 && size < 1e15) {
-            return new BigDecimal(Double.toString(value)).toPlainString();
+            return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
         }
         return Double.toString(value);
     }

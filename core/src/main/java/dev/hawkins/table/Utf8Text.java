@@ -42,7 +42,9 @@ final class Utf8Text extends Reader {
         this.in = in;
     }
 
-    /** Opens the bytes: unpacks gzip by its magic number, passes over a byte order mark, refuses other known formats. */
+    /**
+     * Opens the bytes: unpacks gzip by its magic number, passes over a byte order mark, refuses other known formats.
+     */
     static Utf8Text open(InputStream raw) throws IOException {
         InputStream content = raw;
         byte[] start = raw.readNBytes(6);

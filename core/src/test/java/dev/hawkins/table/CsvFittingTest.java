@@ -1,6 +1,7 @@
 package dev.hawkins.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,10 @@ class CsvFittingTest {
                         Column.of("colour", Kind.CATEGORICAL),
                         Column.of("time", Kind.TIMESTAMP),
                         Column.of("note", Kind.TEXT))));
-        assertThat(csv.notices).containsExactly("column 'note' is free text or an identifier and is ignored");
+        assertThat(csv.notices)
+                .containsExactly(
+                        "column 'note' is free text or an identifier and is ignored",
+                        "column 'count' only counts the rows; --ignore count leaves it out");
     }
 
     @Test
@@ -163,6 +167,20 @@ class CsvFittingTest {
                 .containsExactly(
                         "column 'word' looked binary in the first rows but is categorical",
                         "column 'never' has no value in any row");
+    }
+
+    @Test
+    void saysThatAColumnOnlyCountsRows() {
+        Csv csv = Csv.of(IntStream.range(5, 25).mapToObj(i -> i + "," + i % 19).toArray(String[]::new));
+        assertThat(csv.read().rows()).isEqualTo(20);
+        assertThat(csv.notices).containsExactly("column 'x1' only counts the rows; --ignore x1 leaves it out");
+    }
+
+    @Test
+    void theSampleHasAtLeastOneRow() {
+        assertThatThrownBy(() -> ReadOptions.defaults().withSampleRows(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sampleRows must be at least 1 but was 0");
     }
 
     @Test

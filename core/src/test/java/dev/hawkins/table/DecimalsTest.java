@@ -105,7 +105,7 @@ class DecimalsTest {
         assertThat(Decimals.text(-0.0)).isEqualTo("0");
         assertThat(Decimals.text(4812.5)).isEqualTo("4812.5");
         assertThat(Decimals.text(12_345_678.25)).isEqualTo("12345678.25");
-        assertThat(Decimals.text(0.00001)).isEqualTo("0.000010");
+        assertThat(Decimals.text(0.00001)).isEqualTo("0.00001");
         assertThat(Decimals.text(1e300)).isEqualTo("1.0E300");
         assertThat(Decimals.text(Double.NaN)).isEmpty();
         RandomStream random = RandomStream.of(SEED, "text");

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Weka's attribute-relation file, as far as the catalogue's sets need it: dense rows without comments, names in quotes or
- * not. The names come from the attributes; the kinds are inferred from the rows as for any delimited text.
+ * Weka's attribute-relation file, as far as the catalogue's sets need it: dense rows without comments, names in quotes
+ * or not. The names come from the attributes; the kinds are inferred from the rows as for any delimited text.
  */
 record ArffSource(String name, Path file) implements TableSource {
     private static final Pattern ATTRIBUTE =

@@ -18,7 +18,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * CIFAR-10 pictures of 32 x 32 pixels as 1024 red, 1024 green and 1024 blue values, rows first. Either CIFAR's binary
- * records (a label byte, then the colours), or zip archives of JPEG files, the class being the end of the archive's name.
+ * records (a label byte, then the colours), or zip archives of JPEG files, the class being the end of the archive's
+ * name.
  */
 abstract class CifarReader extends RecordReader {
     private static final List<String> CLASSES =

@@ -22,8 +22,8 @@ public record DataFolder(List<Path> places) {
     }
 
     /**
-     * The folder that {@code HAWKINS_DATA} names, if it is set, and the cache folder: {@code $XDG_CACHE_HOME/hawkins}, or
-     * {@code .cache/hawkins} in the home folder.
+     * The folder that {@code HAWKINS_DATA} names, if it is set, and the cache folder: {@code $XDG_CACHE_HOME/hawkins},
+     * or {@code .cache/hawkins} in the home folder.
      */
     public static DataFolder ofEnvironment(Map<String, String> environment) {
         List<Path> places = new ArrayList<>();

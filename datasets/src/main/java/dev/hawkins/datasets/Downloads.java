@@ -43,8 +43,8 @@ public final class Downloads {
     /**
      * Gets the files of a set that are not there yet.
      *
-     * @throws TableException if a file cannot be had from an address of its own (the message says where to look and where
-     *     to put it), or the server fails, or the content is not the one expected
+     * @throws TableException if a file cannot be had from an address of its own (the message says where to look and
+     *     where to put it), or the server fails, or the content is not the one expected
      */
     public void fetch(DataSet set) {
         for (DataFile file : set.files()) {

@@ -32,6 +32,7 @@ import java.util.List;
  * @param epochs most passes, 0 = by rule
  * @param patience epochs without progress after which training stops
  * @param validationShare share of the rows held back to choose the best weights
+ * @param clip standard deviations around its mean to which a training value is limited; scores see every value as it is
  * @param reach how far beyond its training range the network sees an input ({@link dev.hawkins.detect.InputLimits})
  */
 public record Autoencoder(
@@ -47,6 +48,8 @@ public record Autoencoder(
         @Setting(help = "epochs without progress after which training stops", min = 1, unit = "epochs") int patience,
         @Setting(help = "share of the rows held back for validation", min = 0, max = 0.5, unit = "share")
                 double validationShare,
+        @Setting(help = "standard deviations around its mean to which a training value is limited", min = 1, max = 1e6)
+                double clip,
         @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
                 double reach)
         implements Detector {
@@ -63,13 +66,26 @@ public record Autoencoder(
                 epochs,
                 patience,
                 validationShare,
+                clip,
                 reach);
         layers = List.copyOf(layers);
     }
 
     /** The product's defaults. */
     public Autoencoder() {
-        this(List.of(), Activation.ELU, Activation.IDENTITY, Objective.MSE, 1e-3, Schedule.COSINE, 0, 0, 20, 0.1, 0.5);
+        this(
+                List.of(),
+                Activation.ELU,
+                Activation.IDENTITY,
+                Objective.MSE,
+                1e-3,
+                Schedule.COSINE,
+                0,
+                0,
+                20,
+                0.1,
+                10,
+                0.5);
     }
 
     /** Yamanaka et al. 2019 (arXiv 1903.10709), the comparator of their section 5. */
@@ -85,6 +101,7 @@ public record Autoencoder(
                 300,
                 20,
                 0.2,
+                1e6,
                 1e6);
     }
 
@@ -101,6 +118,7 @@ public record Autoencoder(
                 14,
                 20,
                 0.1,
+                1e6,
                 1e6);
     }
 
@@ -115,7 +133,7 @@ public record Autoencoder(
     }
 
     private NetworkDesign design() {
-        return new NetworkDesign("ae", layers, activation, output, objective, Corruption.GAUSSIAN, 0, reach);
+        return new NetworkDesign("ae", layers, activation, output, objective, Corruption.GAUSSIAN, 0, clip, reach);
     }
 
     private TrainingPlan plan() {

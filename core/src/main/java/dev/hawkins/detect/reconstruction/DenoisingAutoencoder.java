@@ -33,6 +33,7 @@ import java.util.List;
  * @param epochs most passes, 0 = by rule
  * @param patience epochs without progress after which training stops
  * @param validationShare share of the rows held back to choose the best weights
+ * @param clip standard deviations around its mean to which a training value is limited; scores see every value as it is
  * @param reach how far beyond its training range the network sees an input ({@link dev.hawkins.detect.InputLimits})
  */
 public record DenoisingAutoencoder(
@@ -51,6 +52,8 @@ public record DenoisingAutoencoder(
         @Setting(help = "epochs without progress after which training stops", min = 1, unit = "epochs") int patience,
         @Setting(help = "share of the rows held back for validation", min = 0, max = 0.5, unit = "share")
                 double validationShare,
+        @Setting(help = "standard deviations around its mean to which a training value is limited", min = 1, max = 1e6)
+                double clip,
         @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
                 double reach)
         implements Detector {
@@ -69,6 +72,7 @@ public record DenoisingAutoencoder(
                 epochs,
                 patience,
                 validationShare,
+                clip,
                 reach);
         if (corruption == Corruption.MASKING && amount >= 1) {
             throw new DetectorException("amount must be below 1 for masking but was " + amount);
@@ -96,6 +100,7 @@ public record DenoisingAutoencoder(
                 ae.epochs(),
                 ae.patience(),
                 ae.validationShare(),
+                ae.clip(),
                 ae.reach());
     }
 
@@ -110,7 +115,7 @@ public record DenoisingAutoencoder(
     }
 
     private NetworkDesign design() {
-        return new NetworkDesign("dae", layers, activation, output, objective, corruption, amount, reach);
+        return new NetworkDesign("dae", layers, activation, output, objective, corruption, amount, clip, reach);
     }
 
     private TrainingPlan plan() {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param objective what is trained on and scored
  * @param corruption what is done to the input in training
  * @param amount how much of it, 0 = nothing
+ * @param clip see {@link dev.hawkins.detect.InputLimits#clip}
  * @param reach see {@link dev.hawkins.detect.InputLimits}
  */
 record NetworkDesign(
@@ -23,6 +24,7 @@ record NetworkDesign(
         Objective objective,
         Corruption corruption,
         double amount,
+        double clip,
         double reach) {
     List<Integer> layersFor(int inputs) {
         return layers.isEmpty() ? LayerRule.layers(inputs) : layers;

@@ -28,7 +28,7 @@ final class ReconstructionFit {
 
     static Model fit(NetworkDesign design, TrainingPlan plan, Training training, FitContext context) {
         training.needRows(design.name(), 2);
-        Matrix rows = training.rows();
+        Matrix rows = InputLimits.clip(training.rows(), design.clip());
         Split split = Split.of(rows.rows(), plan.validationShare(), context.random("split"));
         ReconstructionNetwork network = ReconstructionNetwork.build(design, rows.columns());
         network.network().initialise(context.random("init"));

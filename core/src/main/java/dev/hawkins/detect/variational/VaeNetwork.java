@@ -7,6 +7,7 @@ import dev.hawkins.engine.Initialiser;
 import dev.hawkins.engine.Likelihood;
 import dev.hawkins.engine.Network;
 import dev.hawkins.engine.Node;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,9 +38,16 @@ record VaeNetwork(
         Coefficient beta,
         Likelihood likelihood) {
     private static final double LOG_VARIANCE_LIMIT = 10;
+    /** Adam moves a bias by about its rate per step, too slowly for a raw variance that has to fall to -5. */
+    private static final double VARIANCE_PACE = 10;
 
     static VaeNetwork build(
-            List<Integer> hidden, int latent, Activation activation, Likelihood likelihood, double beta) {
+            List<Integer> hidden,
+            int latent,
+            Activation activation,
+            Likelihood likelihood,
+            VarianceChoice variance,
+            double beta) {
         Graph graph = new Graph();
         Node row = graph.input("row", likelihood.units());
         Node encoded = row;
@@ -54,13 +62,46 @@ record VaeNetwork(
         for (int i = hidden.size() - 1; i >= 0; i--) {
             decoded = dense(graph, "decoder-" + (hidden.size() - i), decoded, hidden.get(i), activation);
         }
-        Node parameters = dense(graph, "output", decoded, likelihood.parameters(), Activation.IDENTITY);
+        Node parameters = variance == VarianceChoice.ROW
+                ? dense(graph, "output", decoded, likelihood.parameters(), Activation.IDENTITY)
+                : withInputVariances(graph, decoded, mean, likelihood);
         Node misfit = graph.negativeLogLikelihood(parameters, row, likelihood);
         Node kl = graph.klToStandardNormal(mean, logVariance);
         Coefficient weight = graph.coefficient("beta", beta);
         Node loss = graph.add(graph.sum(misfit), graph.scale(graph.sum(kl), weight));
         return new VaeNetwork(
                 graph.compile(), row, mean, logVariance, noise, parameters, misfit, kl, loss, weight, likelihood);
+    }
+
+    /** The decoder gives means and logits; raw variances are biases alone, so that they are the same for every row. */
+    private static Node withInputVariances(Graph graph, Node decoded, Node mean, Likelihood likelihood) {
+        Node output = dense(graph, "output", decoded, likelihood.units(), Activation.IDENTITY);
+        int gaussians = likelihood.heads().stream()
+                .filter(Likelihood.Gaussian.class::isInstance)
+                .mapToInt(Likelihood.Head::units)
+                .sum();
+        if (gaussians == 0) {
+            return output;
+        }
+        Node zero = graph.scale(graph.slice(mean, 0, 1), 0);
+        Node biases = graph.dense("variance", zero, gaussians, Activation.IDENTITY, Initialiser.ZEROS);
+        return interleave(graph, output, graph.scale(biases, VARIANCE_PACE), likelihood);
+    }
+
+    /** Head after head, with the variances of a Gaussian behind its means. */
+    private static Node interleave(Graph graph, Node output, Node variances, Likelihood likelihood) {
+        List<Node> parts = new ArrayList<>();
+        int unit = 0;
+        int gaussian = 0;
+        for (Likelihood.Head head : likelihood.heads()) {
+            parts.add(graph.slice(output, unit, head.units()));
+            unit += head.units();
+            if (head instanceof Likelihood.Gaussian) {
+                parts.add(graph.slice(variances, gaussian, head.units()));
+                gaussian += head.units();
+            }
+        }
+        return graph.concatenate(parts.toArray(Node[]::new));
     }
 
     private static Node dense(Graph graph, String name, Node in, int units, Activation activation) {

@@ -42,6 +42,7 @@ import java.util.Map;
  * @param latent units of z, 0 = by rule
  * @param activation of the hidden layers
  * @param likelihood how inputs are distributed given z
+ * @param variance what a learned variance depends on
  * @param minSd smallest standard deviation of a Gaussian: how exact a value may be. The most influential setting
  * @param beta weight of the KL
  * @param warmUp share of the steps over which beta rises from 0, against a latent space that is never used
@@ -53,6 +54,7 @@ import java.util.Map;
  * @param epochs most passes, 0 = by rule
  * @param patience epochs without progress after which training stops
  * @param validationShare share of the rows held back to choose the best weights
+ * @param clip standard deviations around its mean to which a training value is limited; scores see every value as it is
  * @param reach how far beyond its training range the network sees an input ({@link InputLimits})
  */
 public record VariationalAutoencoder(
@@ -61,6 +63,7 @@ public record VariationalAutoencoder(
         @Setting(help = "latent units, 0 = by rule", min = 0) int latent,
         @Setting(help = "activation of the hidden layers") Activation activation,
         @Setting(help = "how inputs are distributed given the latent code") LikelihoodChoice likelihood,
+        @Setting(help = "what the learned variance of a Gaussian depends on") VarianceChoice variance,
         @Setting(help = "smallest standard deviation of a Gaussian", min = 1e-3, max = 100, unit = "prepared units")
                 double minSd,
         @Setting(help = "weight of the KL divergence", min = 0, max = 1000) double beta,
@@ -75,6 +78,8 @@ public record VariationalAutoencoder(
         @Setting(help = "epochs without progress after which training stops", min = 1, unit = "epochs") int patience,
         @Setting(help = "share of the rows held back for validation", min = 0, max = 0.5, unit = "share")
                 double validationShare,
+        @Setting(help = "standard deviations around its mean to which a training value is limited", min = 1, max = 1e6)
+                double clip,
         @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
                 double reach)
         implements Detector {
@@ -87,6 +92,7 @@ public record VariationalAutoencoder(
                 latent,
                 activation,
                 likelihood,
+                variance,
                 minSd,
                 beta,
                 warmUp,
@@ -98,6 +104,7 @@ public record VariationalAutoencoder(
                 epochs,
                 patience,
                 validationShare,
+                clip,
                 reach);
         hidden = List.copyOf(hidden);
     }
@@ -109,6 +116,7 @@ public record VariationalAutoencoder(
                 0,
                 Activation.ELU,
                 LikelihoodChoice.AUTO,
+                VarianceChoice.INPUT,
                 0.1,
                 1,
                 0.2,
@@ -120,6 +128,7 @@ public record VariationalAutoencoder(
                 0,
                 20,
                 0.1,
+                10,
                 0.5);
     }
 
@@ -130,6 +139,7 @@ public record VariationalAutoencoder(
                 200,
                 Activation.RELU,
                 LikelihoodChoice.GAUSSIAN,
+                VarianceChoice.ROW,
                 0.1,
                 1,
                 0,
@@ -141,6 +151,7 @@ public record VariationalAutoencoder(
                 100,
                 10,
                 0.1,
+                1e6,
                 1e6);
     }
 
@@ -151,6 +162,7 @@ public record VariationalAutoencoder(
                 2,
                 Activation.RELU,
                 LikelihoodChoice.FIXED_GAUSSIAN,
+                VarianceChoice.INPUT,
                 Math.sqrt(0.5),
                 1,
                 0,
@@ -162,13 +174,14 @@ public record VariationalAutoencoder(
                 8,
                 20,
                 0.1,
+                1e6,
                 1e6);
     }
 
     @Override
     public Model fit(Training training, FitContext context) {
         training.needRows("vae", 2);
-        Matrix rows = training.rows();
+        Matrix rows = InputLimits.clip(training.rows(), clip);
         likelihood.checkRange(rows, training.layout());
         Split split = Split.of(rows.rows(), validationShare, context.random("split"));
         VaeNetwork network = network(training.layout());
@@ -216,7 +229,7 @@ public record VariationalAutoencoder(
         Likelihood heads = likelihood.heads(layout, minSd);
         List<Integer> layers = hidden.isEmpty() ? LatentRule.hidden(inputs) : hidden;
         int units = latent == 0 ? LatentRule.latent(inputs) : latent;
-        return VaeNetwork.build(layers, units, activation, heads, beta);
+        return VaeNetwork.build(layers, units, activation, heads, variance, beta);
     }
 
     private NoiseBank bank(VaeNetwork network, FitContext context) {

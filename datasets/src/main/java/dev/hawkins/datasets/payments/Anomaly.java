@@ -27,8 +27,8 @@ enum Anomaly {
         @Override
         boolean apply(Payment p, int step, Market market, RandomStream random) {
             Country away = p.customer.home() == Country.BR ? Country.US : Country.BR;
-            Merchant shop = market.any(random, random.nextInt(2) == 0 ? Category.ELECTRONICS : Category.FASHION, away);
-            if (!p.cardPresent || shop == null) {
+            Merchant shop = market.shop(random, random.nextInt(2) == 0 ? Category.ELECTRONICS : Category.FASHION, away);
+            if (!p.cardPresent) {
                 return false;
             }
             p.at(shop);

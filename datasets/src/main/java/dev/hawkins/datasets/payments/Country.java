@@ -1,6 +1,8 @@
 package dev.hawkins.datasets.payments;
 
-/** Where customers live and merchants are: its currency, its weight, and how far a traveller from elsewhere has come. */
+/**
+ * Where customers live and merchants are: its currency, its weight, and how far a traveller from elsewhere has come.
+ */
 enum Country {
     DE("EUR", 40, 600),
     FR("EUR", 18, 800),

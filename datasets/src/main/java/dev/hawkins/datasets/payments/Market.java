@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The merchants of one seed, and how customers come to them. */
 final class Market {
@@ -41,7 +42,7 @@ final class Market {
                 Arrays.stream(Country.values()).mapToDouble(c -> c.weight).toArray());
     }
 
-    private double[] popularity(java.util.function.Predicate<Merchant> among) {
+    private double[] popularity(Predicate<Merchant> among) {
         double[] weights = new double[MERCHANTS];
         for (int i = 0; i < MERCHANTS; i++) {
             weights[i] = among.test(merchants.get(i)) ? 1.0 / StrictMath.pow(i + 4, 0.8) : 0;
@@ -67,11 +68,11 @@ final class Market {
         return merchants.get(Draw.index(random, online));
     }
 
-    /** A shop of a category in a country, or an online one of that category, or null if there is none. */
-    Merchant any(RandomStream random, Category category, Country country) {
+    /** A shop of a category in a country, all equally likely, or any shop there if that country has none. */
+    Merchant shop(RandomStream random, Category category, Country country) {
         List<Merchant> fitting = merchants.stream()
                 .filter(m -> m.category() == category && m.country() == country && !m.online())
                 .toList();
-        return fitting.isEmpty() ? null : fitting.get(random.nextInt(fitting.size()));
+        return fitting.isEmpty() ? shop(random, country) : fitting.get(random.nextInt(fitting.size()));
     }
 }

@@ -12,15 +12,15 @@ import java.util.List;
  * Made-up card payments: an ordinary history, and a new day with anomalies of named kinds. The same seed gives the same
  * rows on every machine.
  *
- * <p><b>Ordinary rows.</b> 300 merchants in 7 countries and 10 categories, popular by a Zipf-like law. Customers have a home
- * country, a segment (basic, standard, premium: factors 0.7, 1 and 2.4 on amounts), an age (the younger, the more online),
- * and make 1.5 to 5.5 payments a day, more at weekends.
+ * <p><b>Ordinary rows.</b> 300 merchants in 7 countries and 10 categories, popular by a Zipf-like law. Customers have a
+ * home country, a segment (basic, standard, premium: factors 0.7, 1 and 2.4 on amounts), an age (the younger, the more
+ * online), and make 1.5 to 5.5 payments a day, more at weekends.
  *
  * <table>
  *   <caption>Columns</caption>
  *   <tr><td>time</td><td>within the category's hours of business; online at any time, 16 % at night</td></tr>
- *   <tr><td>amount</td><td>euros; log-normal about the category's median, times merchant's price level and customer's segment;
- *       whole tens for cash</td></tr>
+ *   <tr><td>amount</td><td>euros; log-normal about the category's median, times merchant's price level and customer's
+ *       segment; whole tens for cash</td></tr>
  *   <tr><td>currency, country</td><td>the merchant's; the country decides the currency</td></tr>
  *   <tr><td>merchant, merchant_category</td><td>the merchant decides the category</td></tr>
  *   <tr><td>channel</td><td>online; atm for cash; contactless 80 % up to 50 euros and 12 % above; else chip</td></tr>
@@ -28,8 +28,8 @@ import java.util.List;
  *   <tr><td>refund</td><td>yes for 6 % in fashion, electronics and travel, nowhere else</td></tr>
  *   <tr><td>segment, customer_age, account_age_days</td><td>the customer's; no account is older than its owner's 18th
  *       birthday</td></tr>
- *   <tr><td>distance_km</td><td>from home; log-normal about 5 km at home, about 600 to 9500 km on the 3 % of days that are spent abroad;
- *       missing online</td></tr>
+ *   <tr><td>distance_km</td><td>from home; log-normal about 5 km at home, about 600 to 9500 km on the 3 % of days that
+ *       are spent abroad; missing online</td></tr>
  *   <tr><td>minutes_since_last</td><td>of the same card; at least 120 beyond 150 km from home</td></tr>
  *   <tr><td>spend_24h, count_24h</td><td>of the same card, before this payment</td></tr>
  *   <tr><td>device_score</td><td>0 to 1, mostly about 0.9; missing for chip and atm</td></tr>
@@ -37,10 +37,11 @@ import java.util.List;
  *   <tr><td>kind</td><td>the label: normal, or the kind of anomaly</td></tr>
  * </table>
  *
- * <p><b>Anomalies.</b> Visible in single columns: {@code card_testing} (tiny online amounts in quick succession), {@code stolen_card} (large amounts
- * overseas), {@code sensor_fault} (a failing terminal). Visible in combinations only, every single value being ordinary: {@code
- * wrong_currency} (a common currency in the wrong country), {@code night_fuel} (fuel at an hour when only online merchants sell),
- * {@code refund_abuse} (refunds in categories that give none), {@code clone} (the card far away, minutes after its last payment).
+ * <p><b>Anomalies.</b> Visible in single columns: {@code card_testing} (tiny online amounts in quick succession),
+ * {@code stolen_card} (large amounts overseas), {@code sensor_fault} (a failing terminal). Visible in combinations
+ * only, every single value being ordinary: {@code wrong_currency} (a common currency in the wrong country), {@code
+ * night_fuel} (fuel when every station is closed), {@code refund_abuse} (refunds in categories that give
+ * none), {@code clone} (the card far away, minutes after its last payment).
  */
 public final class Payments {
     /** The value of {@code kind} for ordinary rows. */
@@ -49,7 +50,7 @@ public final class Payments {
     public static final String LABEL = "kind";
 
     private static final int FIRST_DAY = (int) LocalDate.of(2026, 9, 1).toEpochDay();
-    private static final int HISTORY_DAYS = 28;
+    private static final int HISTORY_DAYS = 7;
     private static final int WARM_UP_DAYS = 2;
     private static final double MEAN_DAILY = 3.4;
 
@@ -60,7 +61,10 @@ public final class Payments {
         return Arrays.stream(Anomaly.values()).map(a -> a.text).toList();
     }
 
-    /** Four weeks of ordinary payments in order of time, September 2026. */
+    /**
+     * A week of ordinary payments from 1 September 2026, in order of time. The number of rows decides the number of
+     * customers; a day with up to a seventh of the rows has no customers that the history lacks.
+     */
     public static Table history(long seed, int rows) {
         atLeast("rows", 1, rows);
         return PaymentTable.of(ordinary(seed, "history", FIRST_DAY, HISTORY_DAYS, rows));
