@@ -26,7 +26,7 @@ class ReadmeExampleTest {
     private static final Pattern REGION =
             Pattern.compile("// begin of the example\\n(.*?)\\n *// end of the example", Pattern.DOTALL);
     private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
-    private static final int ROWS = 300;
+    private static final int ROWS = 80;
 
     @TempDir
     Path folder;
@@ -50,10 +50,10 @@ class ReadmeExampleTest {
 
     @Test
     void findsAndExplainsAnomalies() throws IOException {
-        Table day = Payments.day(1, ROWS, 0.05);
+        Table day = Payments.day(3, ROWS, 0.2);
         List<String> unknown = List.of(Payments.LABEL);
         Journey.write(
-                folder.resolve("history.csv"), Payments.history(1, 20 * ROWS).without(unknown));
+                folder.resolve("history.csv"), Payments.history(3, 10 * ROWS).without(unknown));
         Journey.write(folder.resolve("today.csv"), day.without(unknown));
         List<String> lines = printed(folder.resolve("history.csv"), folder.resolve("today.csv"));
         List<Integer> alerts = lines.stream()
@@ -64,8 +64,9 @@ class ReadmeExampleTest {
         long found = alerts.stream()
                 .filter(row -> !day.text(row - 1, kind).equals(Payments.NORMAL))
                 .count();
-        System.out.printf("%d alerts, %d of them right%n%s%n", alerts.size(), found, String.join("\n", lines.subList(0, 8)));
-        assertThat(found).isGreaterThanOrEqualTo(10);
+        System.out.printf(
+                "%d alerts, %d of them right%n%s%n", alerts.size(), found, String.join("\n", lines.subList(0, 8)));
+        assertThat(found).isGreaterThanOrEqualTo(5).isGreaterThan(alerts.size() / 2);
         assertThat(day.text(alerts.get(0) - 1, kind)).as("the strangest row").isNotEqualTo(Payments.NORMAL);
         assertThat(lines).hasSize(4 * alerts.size());
         assertThat(lines.get(1)).matches("    \\w+ .+");

@@ -52,13 +52,23 @@ class SameBitsTest {
     }
 
     private static ChildJvm.Ended run(Jdk jdk, List<String> flags, String... threads) throws Exception {
+        return runOn(journeys(), jdk, flags, threads);
+    }
+
+    private static ChildJvm.Ended runOn(String journeys, Jdk jdk, List<String> flags, String... threads)
+            throws Exception {
         List<String> all = new ArrayList<>(flags);
         all.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
-        List<String> arguments = new ArrayList<>(List.of(folder.resolve("work").toString(), journeys()));
+        List<String> arguments = new ArrayList<>(List.of(folder.resolve("work").toString(), journeys));
         arguments.addAll(List.of(threads));
         ChildJvm.Ended ended = ChildJvm.run(jdk.home(), all, SameBitsProgram.class, arguments, folder);
         assertThat(ended.exitCode()).as(ended.errors()).isZero();
-        System.out.println(jdk + " " + String.join(" ", flags) + "\n  " + String.join("\n  ", ended.output()));
+        System.out.printf(
+                "%s %s: %s, %d models%n",
+                jdk,
+                String.join(" ", flags),
+                ended.output().get(0),
+                ended.output().size() - 1);
         return ended;
     }
 
@@ -137,9 +147,10 @@ class SameBitsTest {
 
     @Test
     void withoutTheVectorModuleTheBitsAreTheSame() throws Exception {
-        ChildJvm.Ended run = run(Jdk.own(), List.of(), "1");
+        ChildJvm.Ended run = runOn(Journey.PAYMENTS, Jdk.own(), List.of(), "1");
         assertThat(run.output().get(0)).startsWith("lanes=1 ");
-        assertThat(hashes(run)).isEqualTo(hashes(own));
+        assertThat(hashes(run)).hasSize(DETECTORS.size());
+        assertThat(hashes(own)).containsAllEntriesOf(hashes(run));
     }
 
     @Test

@@ -108,7 +108,10 @@ class CommandsTest {
         String[] lines = Run.of("score", model, today, "--explain", 2).out().split("\n");
 
         assertThat(lines[0]).isEqualTo("row,score,p_value,anomaly,because_1,because_2");
-        assertThat(lines[200]).contains(",1,\"").contains("amount 5,000.00, expected ").contains(", expected ");
+        assertThat(lines[200])
+                .contains(",1,\"")
+                .contains("amount 5,000.00, expected ")
+                .contains(", expected ");
     }
 
     @Test
