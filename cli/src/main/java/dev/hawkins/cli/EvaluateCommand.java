@@ -2,6 +2,7 @@ package dev.hawkins.cli;
 
 import dev.hawkins.evaluate.Evaluation;
 import dev.hawkins.pipeline.Labelling;
+import dev.hawkins.pipeline.PipelineException;
 import dev.hawkins.pipeline.StreamScorer;
 import dev.hawkins.pipeline.TrainedModel;
 import dev.hawkins.table.ReadOptions;
@@ -58,8 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
         TrainedModel model = threshold.apply(Models.read(modelFile));
         LabelledScores scored = score(model, input, labelling, threadCount);
         String[] texts = scored.texts();
-        boolean[] anomalies = labelling.anomalies(texts);
-        demandAnomalies(anomalies, labelling);
+        boolean[] anomalies = anomalies(labelling, texts, input.source().name());
         Evaluation evaluation = Evaluation.of(scored.scores(), anomalies, model.threshold(), texts);
         console.print(json ? json(evaluation) : new EvaluationReport(model, evaluation).text());
         return 0;
@@ -83,15 +83,22 @@ final class EvaluateCommand implements Callable<Integer> {
         return scored;
     }
 
-    private static void demandAnomalies(boolean[] anomalies, Labelling labelling) {
+    private static boolean[] anomalies(Labelling labelling, String[] texts, String source) {
+        boolean[] anomalies;
+        try {
+            anomalies = labelling.anomalies(texts);
+        } catch (PipelineException e) {
+            throw new CliException(source + ": " + e.getMessage(), e);
+        }
         for (boolean anomaly : anomalies) {
             if (anomaly) {
-                return;
+                return anomalies;
             }
         }
         throw new CliException(
-                "there is nothing to measure: none of the %s rows is an anomaly, as every value of '%s' is %s"
+                "%s: there is nothing to measure: none of the %s rows is an anomaly, as every value of '%s' is %s"
                         .formatted(
+                                source,
                                 Figures.count(anomalies.length),
                                 labelling.column(),
                                 String.join(" or ", labelling.normal())));

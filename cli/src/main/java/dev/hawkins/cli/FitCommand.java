@@ -1,13 +1,13 @@
 package dev.hawkins.cli;
 
-import dev.hawkins.calibrate.ThresholdRule;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.Detector;
 import dev.hawkins.pipeline.Fitting;
+import dev.hawkins.pipeline.PipelineException;
 import dev.hawkins.pipeline.TrainedModel;
-import dev.hawkins.prepare.PrepareSettings;
 import dev.hawkins.table.ReadOptions;
 import dev.hawkins.table.Table;
+import dev.hawkins.table.TableException;
 import dev.hawkins.table.TableReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,32 +88,39 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        Detector method = Catalogue.get(detector).configure(settings);
-        ThresholdRule rule = threshold.rule();
-        PrepareSettings prepare = scaling.settings();
-        int threadCount = threads.threads();
+        Fitting fitting = fitting();
         Data input = Data.of(data, console.in());
         ReadOptions options = reading.options(console::notice);
+        fitting.label(label.labelling(input.set())).ignore(ignored(input)).sources(input.names());
         try (OutputFile file = OutputFile.create(out);
                 FitProgress progress = new FitProgress(console, detector)) {
-            Table table = read(input, options);
-            TrainedModel model = new Fitting(method)
-                    .seed(seed)
-                    .threads(threadCount)
-                    .threshold(rule)
-                    .calibrationShare(calibrationShare)
-                    .prepare(prepare)
-                    .label(label.labelling(input.set()))
-                    .ignore(ignored(input))
-                    .sources(input.names())
-                    .notices(console::notice)
-                    .progress(progress)
-                    .fit(table);
+            TrainedModel model = fit(fitting.progress(progress), input, options);
             progress.finish();
             Models.write(model, file);
             tell(model, (System.nanoTime() - start) / 1e9);
         }
         return 0;
+    }
+
+    private Fitting fitting() {
+        Detector method =
+                UsageException.unlessUnderstood(() -> Catalogue.get(detector).configure(settings));
+        Fitting fitting = new Fitting(method)
+                .seed(seed)
+                .threads(threads.threads())
+                .threshold(threshold.rule())
+                .prepare(scaling.settings())
+                .notices(console::notice);
+        return UsageException.unlessUnderstood(() -> fitting.calibrationShare(calibrationShare));
+    }
+
+    private static TrainedModel fit(Fitting fitting, Data input, ReadOptions options) {
+        Table table = read(input, options);
+        try {
+            return fitting.fit(table);
+        } catch (PipelineException | TableException e) {
+            throw new CliException(input.source().name() + ": " + e.getMessage(), e);
+        }
     }
 
     private List<String> ignored(Data input) {

@@ -46,7 +46,8 @@ final class ScalingOptions {
                 columns.put(rule.substring(0, equals), scaling(rule.substring(equals + 1)));
             }
         }
-        return new PrepareSettings(all, maxCategories, clip, columns);
+        Scaling rule = all;
+        return UsageException.unlessUnderstood(() -> new PrepareSettings(rule, maxCategories, clip, columns));
     }
 
     private static Scaling scaling(String name) {

@@ -17,6 +17,9 @@ import dev.hawkins.table.Column;
 import dev.hawkins.table.Kind;
 import dev.hawkins.table.Schema;
 import dev.hawkins.table.Table;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -240,10 +243,12 @@ public final class Fitting {
             return rule;
         }
         if (ThresholdRule.DEFAULT instanceof ThresholdRule.FalseAlarms usual && usual.rate() < smallest) {
+            // Rounded up, for people; the promise only gets weaker by it.
+            BigDecimal kept = new BigDecimal(smallest).round(new MathContext(2, RoundingMode.CEILING));
             notices.accept(
-                    "1 %% false alarms need at least 99 calibration rows but there are %d; the rate is set to %.2g %%"
-                            .formatted(calibrationRows, 100 * smallest));
-            return new ThresholdRule.FalseAlarms(smallest);
+                    "1 %% false alarms need at least 99 calibration rows but there are %d; the rate is set to %s %%"
+                            .formatted(calibrationRows, kept.movePointRight(2).toPlainString()));
+            return new ThresholdRule.FalseAlarms(kept.doubleValue());
         }
         return ThresholdRule.DEFAULT;
     }

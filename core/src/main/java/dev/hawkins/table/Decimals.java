@@ -6,8 +6,9 @@ import java.math.BigDecimal;
  * Decimal numbers from characters and back, without a detour over strings where the number is short.
  *
  * <p>Up to 2^53 in the digits and a power of ten up to 22 both fit a double exactly, so one multiplication or division
- * rounds once and gives what {@link Double#parseDouble} gives (Clinger 1990, doi 10.1145/93542.93557). All else is left
- * to {@link Double#parseDouble}, after the grammar has been checked here: no {@code 0x1p3}, no {@code 1d}.
+ * rounds once and gives what {@link Double#parseDouble} gives (Clinger 1990, doi 10.1145/93542.93557). Up to 18
+ * digits are the work of {@link LongDecimals}, all else that of {@link Double#parseDouble}, after the grammar has been
+ * checked here: no {@code 0x1p3}, no {@code 1d}.
  */
 final class Decimals {
     private static final long EXACT = 1L << 53;
@@ -88,7 +89,10 @@ final class Decimals {
         }
         int power = exponent - scale;
         if (count > 18 || digits > EXACT || power < -22 || power > 22) {
-            return Double.parseDouble(new String(text, from, end - from));
+            double value = count > 18 || digits == 0 ? Double.NaN : LongDecimals.value(digits, power);
+            return value == value
+                    ? (negative ? -value : value)
+                    : Double.parseDouble(new String(text, from, end - from));
         }
         double value = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
         return negative ? -value : value;

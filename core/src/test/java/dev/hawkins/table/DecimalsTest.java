@@ -3,6 +3,7 @@ package dev.hawkins.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawkins.engine.RandomStream;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +98,33 @@ class DecimalsTest {
             })
     void isNoNumber(String text) {
         assertThat(parse(text)).isNaN();
+    }
+
+    @Test
+    void readsLongNumbersToTheLastBit() {
+        RandomStream random = RandomStream.of(SEED, "long");
+        for (int i = 0; i < 100_000; i++) {
+            long digits = (random.nextLong() >>> 1) % 1_000_000_000_000_000_000L;
+            sameAsJava(digits + "e" + (random.nextInt(130) - 65));
+            sameAsJava(Double.toString(random.nextGaussian()));
+        }
+    }
+
+    /** Points half way between two doubles, and their neighbours. */
+    @Test
+    void readsHalfWayPointsToTheLastBit() {
+        RandomStream random = RandomStream.of(SEED, "half");
+        for (int i = 0; i < 20_000; i++) {
+            int more = 1 + random.nextInt(6);
+            long odd = (1L << 53) + (random.nextLong() >>> 11) | 1;
+            long half = odd << (more - 1);
+            for (long digits = half - 1; digits <= half + 1; digits++) {
+                sameAsJava(Long.toString(digits));
+                sameAsJava(digits + "e" + (random.nextInt(9) - 4));
+            }
+            sameAsJava(
+                    new BigDecimal(odd).divide(BigDecimal.valueOf(1L << more)).toPlainString());
+        }
     }
 
     @Test
