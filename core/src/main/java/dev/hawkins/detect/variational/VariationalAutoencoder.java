@@ -47,9 +47,9 @@ import java.util.Map;
  * @param activation of the hidden layers
  * @param likelihood how inputs are distributed given z
  * @param variance what a learned variance depends on
- * @param minSd smallest standard deviation of a Gaussian: how exact a value may be. The most influential setting: at the
- *     product's .7, half a squared z-score costs about as much as it does in an autoencoder, and numbers do not drown categories;
- *     at .1, a number that is one standard deviation off already costs 50 nats
+ * @param minSd smallest standard deviation of a Gaussian: how exact a value may be. The most influential setting. At the
+ *     product's .7 a misfit of z standard deviations costs about z^2 nats, so that numbers do not drown categories, whose
+ *     surprises are a few nats; at .1 it costs 50 z^2
  * @param beta weight of the KL
  * @param warmUp share of the steps over which beta rises from 0, against a latent space that is never used
  * @param samples latent samples per scored row
@@ -126,7 +126,7 @@ public record VariationalAutoencoder(
                 0.7,
                 1,
                 0.2,
-                16,
+                10,
                 ScoreChoice.ELBO,
                 1e-3,
                 Schedule.COSINE,
