@@ -12,6 +12,8 @@ import java.util.List;
 final class VaeScorer implements Scorer {
     /** An explanation holds every sample's outputs, so it works on few rows at a time. */
     static final int EXPLAINED_AT_ONCE = 64;
+    /** Rows that are scored together: one block of the engine, which then recomputes only what differs between samples. */
+    private static final int SCORED_AT_ONCE = 32;
 
     private final VaeModel model;
     private final VaeNetwork net;
@@ -36,30 +38,35 @@ final class VaeScorer implements Scorer {
         this.model = model;
         this.net = model.network();
         this.inputs = model.layout().inputs();
-        this.maxRows = maxRows;
-        this.encoder =
-                net.network().inference(List.of(net.row()), List.of(net.mean(), net.logVariance(), net.kl()), maxRows);
+        this.maxRows = Math.min(maxRows, EXPLAINED_AT_ONCE);
+        this.encoder = net.network()
+                .inference(List.of(net.row()), List.of(net.mean(), net.logVariance(), net.kl()), this.maxRows);
         this.decoder = net.network()
                 .inference(
-                        List.of(net.row(), net.mean(), net.logVariance(), net.noise()), List.of(net.misfit()), maxRows);
-        this.seen = new float[Math.multiplyExact(maxRows, inputs)];
+                        List.of(net.row(), net.mean(), net.logVariance(), net.noise()),
+                        List.of(net.misfit()),
+                        this.maxRows);
+        this.seen = new float[Math.multiplyExact(this.maxRows, inputs)];
         this.judged = new float[seen.length];
-        this.mean = new float[Math.multiplyExact(maxRows, net.mean().units())];
+        this.mean = new float[Math.multiplyExact(this.maxRows, net.mean().units())];
         this.logVariance = new float[mean.length];
-        this.kl = new double[maxRows];
-        this.misfits = new double[Math.multiplyExact(maxRows, model.bank().samples())];
+        this.kl = new double[this.maxRows];
+        this.misfits = new double[Math.multiplyExact(this.maxRows, model.bank().samples())];
         this.weights = new double[model.bank().samples()];
     }
 
     @Override
     public void score(float[] rows, int offset, int count, double[] scores, int scoresOffset) {
-        encode(rows, offset, count);
-        feedDecoder(decoder, count);
-        for (int l = 0; l < weights.length; l++) {
-            decode(decoder, l, count);
-        }
-        for (int r = 0; r < count; r++) {
-            scores[scoresOffset + r] = combine(r);
+        for (int from = 0; from < count; from += SCORED_AT_ONCE) {
+            int part = Math.min(SCORED_AT_ONCE, count - from);
+            encode(rows, offset + from * inputs, part);
+            feedDecoder(decoder, part);
+            for (int l = 0; l < weights.length; l++) {
+                decode(decoder, l, part);
+            }
+            for (int r = 0; r < part; r++) {
+                scores[scoresOffset + from + r] = combine(r);
+            }
         }
     }
 
