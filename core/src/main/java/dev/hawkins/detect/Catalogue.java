@@ -1,5 +1,7 @@
 package dev.hawkins.detect;
 
+import dev.hawkins.detect.isolation.ExtendedIsolationForest;
+import dev.hawkins.detect.isolation.IsolationForest;
 import dev.hawkins.detect.reconstruction.Pca;
 import dev.hawkins.detect.trivial.Constant;
 import dev.hawkins.detect.trivial.DistanceToMean;
@@ -22,6 +24,27 @@ public final class Catalogue {
                     "squared distance between the row and its projection on the principal components",
                     "Pearson 1901, doi 10.1080/14786440109462720; Shyu et al. 2003",
                     Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "iforest",
+                    Family.ISOLATION,
+                    new IsolationForest(),
+                    Map.of("paper", new IsolationForest()),
+                    "Cuts random samples of the rows at random places and scores how few cuts set a row apart. Very fast at any"
+                            + " size, needs no scaling and stands many columns that say nothing. Weak where a row is strange"
+                            + " only by how its columns go together.",
+                    "2^(-mean depth of the row's leaf / expected depth)",
+                    "Liu, Ting and Zhou 2008, doi 10.1109/ICDM.2008.17",
+                    Set.of()),
+            new CatalogueEntry(
+                    "extended-iforest",
+                    Family.ISOLATION,
+                    new ExtendedIsolationForest(),
+                    Map.of("paper", new ExtendedIsolationForest()),
+                    "An isolation forest whose cuts lean in all columns, so that the score has no bands along the axes. For"
+                            + " numbers on one scale that depend on each other; slower than iforest, and it needs scaled columns.",
+                    "2^(-mean depth of the row's leaf / expected depth)",
+                    "Hariri, Kind and Brunner 2021, doi 10.1109/TKDE.2019.2947676",
+                    Set.of()),
             new CatalogueEntry(
                     "distance-to-mean",
                     Family.TRIVIAL,
