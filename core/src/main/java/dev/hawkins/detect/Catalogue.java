@@ -2,6 +2,8 @@ package dev.hawkins.detect;
 
 import dev.hawkins.detect.isolation.ExtendedIsolationForest;
 import dev.hawkins.detect.isolation.IsolationForest;
+import dev.hawkins.detect.neighbour.LocalOutlierFactor;
+import dev.hawkins.detect.neighbour.NearestNeighbours;
 import dev.hawkins.detect.reconstruction.Pca;
 import dev.hawkins.detect.trivial.Constant;
 import dev.hawkins.detect.trivial.DistanceToMean;
@@ -45,6 +47,29 @@ public final class Catalogue {
                     "2^(-mean depth of the row's leaf / expected depth)",
                     "Hariri, Kind and Brunner 2021, doi 10.1109/TKDE.2019.2947676",
                     Set.of()),
+            new CatalogueEntry(
+                    "knn",
+                    Family.NEIGHBOUR,
+                    new NearestNeighbours(),
+                    Map.of(),
+                    "Scores how far the nearest known rows are. Assumes nothing about the shape of the data, and one of the"
+                            + " strongest detectors on tables. Keeps the training rows, so scoring is slow on large ones; needs"
+                            + " scaled columns, and columns that say nothing blur it.",
+                    "distance to the k-th nearest training row, or the mean distance to the k nearest",
+                    "Ramaswamy, Rastogi and Shim 2000, doi 10.1145/342009.335437; Angiulli and Pizzuti 2002, doi"
+                            + " 10.1007/3-540-45681-3_2",
+                    Set.of(Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "lof",
+                    Family.NEIGHBOUR,
+                    new LocalOutlierFactor(),
+                    Map.of(),
+                    "Compares how thinly populated a row's neighbourhood is with its neighbours' own. For data with clusters of"
+                            + " different density, where one distance does not fit all. Misses anomalies that come in clumps"
+                            + " larger than the neighbourhood; keeps the training rows.",
+                    "mean local density of the neighbours / local density of the row",
+                    "Breunig, Kriegel, Ng and Sander 2000, doi 10.1145/342009.335388",
+                    Set.of(Capability.EXPECTS)),
             new CatalogueEntry(
                     "distance-to-mean",
                     Family.TRIVIAL,
