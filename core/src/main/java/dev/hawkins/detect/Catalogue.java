@@ -5,6 +5,9 @@ import dev.hawkins.detect.isolation.IsolationForest;
 import dev.hawkins.detect.neighbour.LocalOutlierFactor;
 import dev.hawkins.detect.neighbour.NearestNeighbours;
 import dev.hawkins.detect.reconstruction.Pca;
+import dev.hawkins.detect.statistic.Gaussian;
+import dev.hawkins.detect.statistic.Mahalanobis;
+import dev.hawkins.detect.statistic.MinimumCovarianceDeterminant;
 import dev.hawkins.detect.trivial.Constant;
 import dev.hawkins.detect.trivial.DistanceToMean;
 import dev.hawkins.detect.trivial.RandomScore;
@@ -70,6 +73,37 @@ public final class Catalogue {
                     "mean local density of the neighbours / local density of the row",
                     "Breunig, Kriegel, Ng and Sander 2000, doi 10.1145/342009.335388",
                     Set.of(Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "gaussian",
+                    Family.STATISTIC,
+                    new Gaussian(),
+                    Map.of(),
+                    "The three-sigma rule, for every column by itself. Transparent, and often enough for sensors with limits."
+                            + " Blind to how columns go together, and wide awake to the tails of skewed columns.",
+                    "largest number of standard deviations between an input and its mean",
+                    "Shewhart 1931",
+                    Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "mahalanobis",
+                    Family.STATISTIC,
+                    new Mahalanobis(),
+                    Map.of(),
+                    "Distance to the mean with regard to how columns vary and go together linearly. Fast, without randomness"
+                            + " and exactly explained; for one cloud of rows. Strange rows in the training data stretch it.",
+                    "(x - mean)' covariance^-1 (x - mean)",
+                    "Mahalanobis 1936, doi 10.1007/s13171-019-00164-5",
+                    Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "mcd",
+                    Family.STATISTIC,
+                    new MinimumCovarianceDeterminant(),
+                    Map.of("paper", new MinimumCovarianceDeterminant()),
+                    "Mahalanobis distance with a centre and covariance that strange training rows cannot spoil, up to nearly"
+                            + " half of them. For one cloud of rows that was never cleaned. Columns that are mostly one value"
+                            + " do not suit it.",
+                    "(x - robust centre)' robust covariance^-1 (x - robust centre)",
+                    "Rousseeuw and Van Driessen 1999, doi 10.1080/00401706.1999.10485670",
+                    Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
             new CatalogueEntry(
                     "distance-to-mean",
                     Family.TRIVIAL,
