@@ -5,7 +5,10 @@ import dev.hawkins.detect.isolation.IsolationForest;
 import dev.hawkins.detect.neighbour.LocalOutlierFactor;
 import dev.hawkins.detect.neighbour.NearestNeighbours;
 import dev.hawkins.detect.reconstruction.Pca;
+import dev.hawkins.detect.statistic.Copod;
+import dev.hawkins.detect.statistic.Ecod;
 import dev.hawkins.detect.statistic.Gaussian;
+import dev.hawkins.detect.statistic.Histograms;
 import dev.hawkins.detect.statistic.Mahalanobis;
 import dev.hawkins.detect.statistic.MinimumCovarianceDeterminant;
 import dev.hawkins.detect.trivial.Constant;
@@ -104,6 +107,36 @@ public final class Catalogue {
                     "(x - robust centre)' robust covariance^-1 (x - robust centre)",
                     "Rousseeuw and Van Driessen 1999, doi 10.1080/00401706.1999.10485670",
                     Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "hbos",
+                    Family.STATISTIC,
+                    new Histograms(),
+                    Map.of(),
+                    "Looks up every column in a histogram and adds up how thinly populated the bins are. Very fast and"
+                            + " additive. Takes columns to be independent, so it is blind to how they go together.",
+                    "sum over inputs of -log2(density of the value's bin + alpha)",
+                    "Goldstein and Dengel 2012",
+                    Set.of(Capability.ADDITIVE)),
+            new CatalogueEntry(
+                    "ecod",
+                    Family.STATISTIC,
+                    new Ecod(),
+                    Map.of(),
+                    "Adds up how far out in the tail of its column each value lies. No parameters, fast and additive; finds"
+                            + " rows with extreme values. Blind to rare values in the middle and to how columns go together.",
+                    "sum over inputs of the negative log of the smaller or the longer tail's probability",
+                    "Li et al. 2022, doi 10.1109/TKDE.2022.3159580",
+                    Set.of(Capability.ADDITIVE)),
+            new CatalogueEntry(
+                    "copod",
+                    Family.STATISTIC,
+                    new Copod(),
+                    Map.of(),
+                    "Adds up the tail probabilities of the columns, with weight on the longer tail of skewed ones. No"
+                            + " parameters, fast and additive; close to ecod, and blind to the same things.",
+                    "sum over inputs of the larger of the longer tail's negative log probability and the mean of both tails'",
+                    "Li et al. 2020, doi 10.1109/ICDM50108.2020.00135",
+                    Set.of(Capability.ADDITIVE)),
             new CatalogueEntry(
                     "distance-to-mean",
                     Family.TRIVIAL,
