@@ -1,5 +1,10 @@
 package dev.hawkins.detect;
 
+import dev.hawkins.detect.cluster.ClusterBasedFactor;
+import dev.hawkins.detect.cluster.GaussianMixture;
+import dev.hawkins.detect.cluster.KMeans;
+import dev.hawkins.detect.cluster.KernelDensity;
+import dev.hawkins.detect.cluster.SelfOrganisingMap;
 import dev.hawkins.detect.isolation.ExtendedIsolationForest;
 import dev.hawkins.detect.isolation.IsolationForest;
 import dev.hawkins.detect.neighbour.LocalOutlierFactor;
@@ -75,6 +80,56 @@ public final class Catalogue {
                             + " larger than the neighbourhood; keeps the training rows.",
                     "mean local density of the neighbours / local density of the row",
                     "Breunig, Kriegel, Ng and Sander 2000, doi 10.1145/342009.335388",
+                    Set.of(Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "kmeans",
+                    Family.CLUSTER,
+                    new KMeans(),
+                    Map.of(),
+                    "Scores how far the nearest of a few cluster centres is. Fast to score and easy to tell; for compact"
+                            + " clusters of like width. The number of clusters matters.",
+                    "distance to the nearest cluster centre",
+                    "Lloyd 1982, doi 10.1109/TIT.1982.1056489; Arthur and Vassilvitskii 2007",
+                    Set.of(Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "cblof",
+                    Family.CLUSTER,
+                    new ClusterBasedFactor(),
+                    Map.of(),
+                    "Like kmeans, but small clusters do not count as normal: their rows are measured to the nearest large one."
+                            + " For training rows that contain small clumps of anomalies.",
+                    "distance to the centre of the row's cluster if it is large, else of the nearest large one",
+                    "He, Xu and Deng 2003, doi 10.1016/S0167-8655(03)00003-5",
+                    Set.of(Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "gmm",
+                    Family.CLUSTER,
+                    new GaussianMixture(),
+                    Map.of(),
+                    "A few Gaussian clouds, their number chosen by the data. For rows of several kinds with linear"
+                            + " dependencies in each. Slow with many inputs, and weak where columns are mostly one value.",
+                    "negative log density of a mixture of Gaussians",
+                    "Dempster, Laird and Rubin 1977; Schwarz 1978, doi 10.1214/aos/1176344136",
+                    Set.of(Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "kde",
+                    Family.CLUSTER,
+                    new KernelDensity(),
+                    Map.of(),
+                    "A smooth density through all training rows. Good in a few columns, for any shape; in many columns it"
+                            + " fades into the distance to the nearest row. Keeps training rows, so scoring is slow.",
+                    "negative log of the mean Gaussian kernel around the training rows",
+                    "Parzen 1962, doi 10.1214/aoms/1177704472; Scott 1992, doi 10.1002/9780470316849",
+                    Set.of(Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "som",
+                    Family.CLUSTER,
+                    new SelfOrganisingMap(),
+                    Map.of(),
+                    "A grid of prototypes that folds itself into the data; scores how far the best one is. For surfaces that"
+                            + " curve, with more prototypes than kmeans has clusters.",
+                    "distance to the best unit of the map",
+                    "Kohonen 1982, doi 10.1007/BF00337288",
                     Set.of(Capability.EXPECTS)),
             new CatalogueEntry(
                     "gaussian",

@@ -36,7 +36,7 @@ class ClassicContractTest {
 
     /** Correlated columns, one of them nearly binary. */
     private static Matrix ordinary() {
-        Matrix rows = Tables.normal(300, 4, 8);
+        Matrix rows = Samples.normal(300, 4, 8);
         for (int r = 0; r < 300; r++) {
             rows.values()[r * 4 + 1] += 2 * rows.get(r, 0);
             rows.values()[r * 4 + 3] = rows.get(r, 3) > 0 ? 1 : 0;
@@ -47,8 +47,8 @@ class ClassicContractTest {
     @ParameterizedTest
     @MethodSource("detectors")
     void scoresAreFiniteAndExplainedOnNastyTables(String name) {
-        Tables.nasty().forEach((what, rows) -> {
-            Matrix probes = Tables.join(rows, Tables.fill(3, rows.columns(), i -> (i % 3 - 1) * (i < 4 ? 1 : 1e6)));
+        Samples.nasty().forEach((what, rows) -> {
+            Matrix probes = Samples.join(rows, Samples.fill(3, rows.columns(), i -> (i % 3 - 1) * (i < 4 ? 1 : 1e6)));
             checkExplanation(name + " on " + what, fit(name, rows), probes);
         });
     }
@@ -56,7 +56,7 @@ class ClassicContractTest {
     @ParameterizedTest
     @MethodSource("detectors")
     void contributionsAndBaseSumToTheScore(String name) {
-        checkExplanation(name, fit(name, ordinary()), Tables.normal(100, 4, 9));
+        checkExplanation(name, fit(name, ordinary()), Samples.normal(100, 4, 9));
     }
 
     private static void checkExplanation(String what, Model model, Matrix rows) {
@@ -87,7 +87,7 @@ class ClassicContractTest {
     @ParameterizedTest
     @MethodSource("detectors")
     void theScoreIsTheSameAloneInABatchAndAtAnyPlace(String name) {
-        Matrix rows = Tables.join(ordinary(), Tables.normal(201, 4, 9));
+        Matrix rows = Samples.join(ordinary(), Samples.normal(201, 4, 9));
         Model model = fit(name, ordinary());
         double[] scores = model.score(rows);
         Scorer scorer = model.scorer(7);
@@ -107,8 +107,8 @@ class ClassicContractTest {
     @ParameterizedTest
     @MethodSource("detectors")
     void threadsRunsAndRestoringDoNotChangeABit(String name) {
-        Matrix rows = Tables.normal(700, 5, 4);
-        Matrix probes = Tables.normal(50, 5, 6);
+        Matrix rows = Samples.normal(700, 5, 4);
+        Matrix probes = Samples.normal(50, 5, 6);
         Model model = detector(name).fit(Training.of(rows), CONTEXT.withThreads(1));
         double[] scores = model.score(probes);
         assertThat(detector(name).fit(Training.of(rows), CONTEXT.withThreads(3)).score(probes))
@@ -122,8 +122,8 @@ class ClassicContractTest {
     @ParameterizedTest
     @MethodSource("detectors")
     void aPlantedOutlierIsAmongTheStrangest(String name) {
-        Matrix rows = Tables.normal(400, 4, 12);
-        double[] scores = fit(name, rows).score(Tables.join(rows, Tables.row(9, -9, 9, 9)));
+        Matrix rows = Samples.normal(400, 4, 12);
+        double[] scores = fit(name, rows).score(Samples.join(rows, Samples.row(9, -9, 9, 9)));
         double outlier = scores[400];
         assertThat(java.util.Arrays.stream(scores).filter(s -> s >= outlier).count())
                 .isLessThanOrEqualTo(4);

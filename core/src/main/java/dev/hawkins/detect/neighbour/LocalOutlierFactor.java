@@ -183,7 +183,7 @@ public record LocalOutlierFactor(
         protected double explain(
                 float[] rows, int from, double[] contributions, float[] expected, float[] spread, int to) {
             neighbours.find(rows, from, 1, -1);
-            return compare(rows, from, 0, neighbours.count(0), contributions, expected, spread, to);
+            return compare(rows, from, 0, contributions, expected, spread, to);
         }
     }
 }

@@ -113,7 +113,7 @@ public record NearestNeighbours(
             neighbours.find(rows, from, 1, -1);
             int k = neighbours.count(0);
             int first = form == Distance.MEAN ? 0 : k - 1;
-            return compare(rows, from, first, k, contributions, expected, spread, to);
+            return compare(rows, from, first, contributions, expected, spread, to);
         }
     }
 }

@@ -31,35 +31,40 @@ abstract class NeighbourScorer extends RowScorer {
         return score(0, rows, from);
     }
 
-    /** Compares with the mean of the neighbours first .. last-1: squared differences, scaled to the score. */
+    /**
+     * Compares with the mean of the neighbours from {@code first} on: squared differences, scaled to the score. The spread
+     * is that of all neighbours.
+     */
     protected final double compare(
-            float[] rows,
-            int from,
-            int first,
-            int last,
-            double[] contributions,
-            float[] expected,
-            float[] spread,
-            int to) {
-        double score = score(rows, from);
-        int count = last - first;
+            float[] rows, int from, int first, double[] contributions, float[] expected, float[] spread, int to) {
+        int count = neighbours.count(0);
         for (int j = 0; j < inputs(); j++) {
-            double mean = 0;
-            for (int i = first; i < last; i++) {
-                mean += neighbours.value(0, i, j);
-            }
-            mean /= count;
-            double squares = 0;
-            for (int i = first; i < last; i++) {
-                double off = neighbours.value(0, i, j) - mean;
-                squares += off * off;
-            }
-            double difference = rows[from + j] - mean;
+            double reference = mean(first, count, j);
+            double difference = rows[from + j] - reference;
             contributions[to + j] = difference * difference;
-            expected[to + j] = (float) mean;
-            spread[to + j] = count > 1 ? (float) Math.sqrt(squares / (count - 1)) : Float.NaN;
+            expected[to + j] = (float) reference;
+            spread[to + j] = (float) deviation(count, j);
         }
+        double score = score(0, rows, from);
         scaleTo(score, contributions, to);
         return score;
+    }
+
+    private double mean(int first, int last, int column) {
+        double sum = 0;
+        for (int i = first; i < last; i++) {
+            sum += neighbours.value(0, i, column);
+        }
+        return sum / (last - first);
+    }
+
+    private double deviation(int count, int column) {
+        double mean = mean(0, count, column);
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            double off = neighbours.value(0, i, column) - mean;
+            squares += off * off;
+        }
+        return Math.sqrt(squares / count);
     }
 }

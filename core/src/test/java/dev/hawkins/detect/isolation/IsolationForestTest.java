@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.hawkins.detect.DetectorException;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
-import dev.hawkins.detect.Tables;
+import dev.hawkins.detect.Samples;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
@@ -37,12 +37,12 @@ class IsolationForestTest {
 
     @Test
     void identicalRowsScoreOneHalf() {
-        Matrix equal = Tables.fill(300, 2, i -> 4);
-        assertThat(new IsolationForest().fit(Training.of(equal), CONTEXT).score(Tables.row(4, 4))[0])
+        Matrix equal = Samples.fill(300, 2, i -> 4);
+        assertThat(new IsolationForest().fit(Training.of(equal), CONTEXT).score(Samples.row(4, 4))[0])
                 .isCloseTo(0.5, within(1e-14));
         assertThat(new ExtendedIsolationForest()
                         .fit(Training.of(equal), CONTEXT)
-                        .score(Tables.row(4, 4))[0])
+                        .score(Samples.row(4, 4))[0])
                 .isCloseTo(0.5, within(1e-14));
         assertThat(new IsolationForest()
                         .fit(Training.of(equal), CONTEXT)
@@ -56,7 +56,7 @@ class IsolationForestTest {
         int top = 0;
         int topExtended = 0;
         for (int seed = 0; seed < 60; seed++) {
-            Matrix rows = Tables.join(Tables.normal(255, 3, 100 + seed), Tables.row(8, 8, 8));
+            Matrix rows = Samples.join(Samples.normal(255, 3, 100 + seed), Samples.row(8, 8, 8));
             FitContext context = FitContext.of(seed);
             top += isTop(new IsolationForest().fit(Training.of(rows), context).score(rows)) ? 1 : 0;
             topExtended += isTop(new ExtendedIsolationForest()
@@ -75,7 +75,7 @@ class IsolationForestTest {
 
     @Test
     void scoresOfBothFormsAreBoundAndOrderedAlike() {
-        Matrix rows = Tables.normal(1000, 3, 4);
+        Matrix rows = Samples.normal(1000, 3, 4);
         double[] normalised =
                 new IsolationForest().fit(Training.of(rows), CONTEXT).score(rows);
         Model depth = new IsolationForest(100, 256, PathScore.DEPTH).fit(Training.of(rows), CONTEXT);
@@ -90,7 +90,7 @@ class IsolationForestTest {
 
     @Test
     void everyPathIsAsLongAsItsLeafSays() {
-        Matrix rows = Tables.normal(64, 2, 4);
+        Matrix rows = Samples.normal(64, 2, 4);
         Forest forest = new Forest(1);
         TreeGrower grower = new TreeGrower(rows, 64, 6, forest);
         forest.roots[0] = grower.grow(RandomStream.of(2, "tree"));
@@ -112,7 +112,7 @@ class IsolationForestTest {
 
     @Test
     void constantColumnsAreNeverCutAndNeverBlamed() {
-        Matrix rows = Tables.normal(300, 3, 4);
+        Matrix rows = Samples.normal(300, 3, 4);
         for (int r = 0; r < 300; r++) {
             rows.values()[r * 3 + 1] = 5;
         }
@@ -127,12 +127,12 @@ class IsolationForestTest {
     @Test
     void slopedCutsSeeTheEmptyCornerThatAxisParallelOnesMiss() {
         RandomStream random = RandomStream.of(6, "blobs");
-        Matrix rows = Tables.fill(1000, 2, i -> {
+        Matrix rows = Samples.fill(1000, 2, i -> {
             boolean second = i / 2 % 2 == 1;
             double centre = second == (i % 2 == 0) ? 10 : 0;
             return centre + random.nextGaussian();
         });
-        Matrix ghostAndReal = Tables.fill(2, 2, i -> i < 2 ? 0 : i == 2 ? 0 : 10);
+        Matrix ghostAndReal = Samples.fill(2, 2, i -> i < 2 ? 0 : i == 2 ? 0 : 10);
         double[] plain = new IsolationForest().fit(Training.of(rows), CONTEXT).score(ghostAndReal);
         double[] extended =
                 new ExtendedIsolationForest().fit(Training.of(rows), CONTEXT).score(ghostAndReal);
@@ -141,7 +141,7 @@ class IsolationForestTest {
 
     @Test
     void oneDirectionIsAxisParallel() {
-        Matrix rows = Tables.normal(300, 3, 4);
+        Matrix rows = Samples.normal(300, 3, 4);
         ExtendedForest forest = new ExtendedForest(1, 3);
         new ExtendedTreeGrower(rows, 1, 8, forest).grow(256, RandomStream.of(3, "tree"));
         for (int cut = 0; cut < forest.cuts; cut++) {
@@ -159,14 +159,14 @@ class IsolationForestTest {
         assertThatThrownBy(() -> new IsolationForest(0, 256, PathScore.DEPTH))
                 .isInstanceOf(DetectorException.class)
                 .hasMessage("trees must be at least 1 but was 0");
-        assertThatThrownBy(() -> new IsolationForest().fit(Training.of(Tables.row(1)), CONTEXT))
+        assertThatThrownBy(() -> new IsolationForest().fit(Training.of(Samples.row(1)), CONTEXT))
                 .isInstanceOf(DetectorException.class)
                 .hasMessage("iforest needs at least 2 training rows but got 1");
     }
 
     @Test
     void aBrokenStateIsRefused() {
-        Model model = new IsolationForest(1, 4, PathScore.DEPTH).fit(Training.of(Tables.normal(4, 1, 1)), CONTEXT);
+        Model model = new IsolationForest(1, 4, PathScore.DEPTH).fit(Training.of(Samples.normal(4, 1, 1)), CONTEXT);
         var tensors = new java.util.LinkedHashMap<>(model.state().tensors());
         double[] child = model.state().doubles("child");
         child[0] = 99;

@@ -2,7 +2,7 @@ package dev.hawkins.detect.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawkins.detect.Tables;
+import dev.hawkins.detect.Samples;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ class NearestRowsTest {
     /** Columns by which the rows have many ties, few and none. */
     private static Matrix table(int rows, int columns, int levels) {
         RandomStream random = RandomStream.of(17, "table");
-        return Tables.fill(rows, columns, i -> levels > 0 ? random.nextInt(levels) : random.nextGaussian());
+        return Samples.fill(rows, columns, i -> levels > 0 ? random.nextInt(levels) : random.nextGaussian());
     }
 
     private static List<Integer> byHand(Matrix rows, Matrix queries, int query, int k, boolean ties, int self) {

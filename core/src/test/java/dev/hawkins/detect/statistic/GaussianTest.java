@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
-import dev.hawkins.detect.Tables;
+import dev.hawkins.detect.Samples;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import java.util.Arrays;
@@ -18,14 +18,14 @@ class GaussianTest {
 
     @Test
     void aboutAQuarterOfAPercentOfNormalValuesLieBeyondThree() {
-        double[] scores = fit(Tables.normal(50_000, 1, 3)).score(Tables.normal(200_000, 1, 4));
+        double[] scores = fit(Samples.normal(50_000, 1, 3)).score(Samples.normal(200_000, 1, 4));
         double beyond = Arrays.stream(scores).filter(s -> s > 3).count() / 200_000.0;
         assertThat(beyond).isCloseTo(0.0027, within(0.0005));
     }
 
     @Test
     void theLargestDeviationIsTheScoreAndTheOnlyContribution() {
-        Model model = fit(Tables.fill(3, 2, i -> i % 2 == 0 ? i / 2 : 10 * (i / 2)));
+        Model model = fit(Samples.fill(3, 2, i -> i % 2 == 0 ? i / 2 : 10 * (i / 2)));
         double[] score = new double[1];
         double[] contributions = new double[2];
         float[] expected = new float[2];
@@ -37,6 +37,6 @@ class GaussianTest {
 
     @Test
     void aChangeInAConstantColumnCountsInThousandths() {
-        assertThat(fit(Tables.fill(5, 1, i -> 2)).score(Tables.row(2.5))[0]).isCloseTo(500, within(1e-9));
+        assertThat(fit(Samples.fill(5, 1, i -> 2)).score(Samples.row(2.5))[0]).isCloseTo(500, within(1e-9));
     }
 }

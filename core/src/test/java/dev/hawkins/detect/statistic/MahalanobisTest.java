@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.hawkins.detect.DetectorException;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
-import dev.hawkins.detect.Tables;
+import dev.hawkins.detect.Samples;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ class MahalanobisTest {
     private static final FitContext CONTEXT = FitContext.of(1).withThreads(2);
 
     private static Matrix correlated(int rows, long seed) {
-        Matrix table = Tables.normal(rows, 4, seed);
+        Matrix table = Samples.normal(rows, 4, seed);
         for (int r = 0; r < rows; r++) {
             table.values()[r * 4 + 1] += 3 * table.get(r, 0);
             table.values()[r * 4 + 2] = 100 + 10 * table.get(r, 2) - table.get(r, 1);
@@ -48,8 +48,8 @@ class MahalanobisTest {
 
     @Test
     void linearMapsOfTheInputsDoNotChangeTheScore() {
-        Matrix rows = Tables.normal(300, 2, 3);
-        Matrix mapped = Tables.fill(
+        Matrix rows = Samples.normal(300, 2, 3);
+        Matrix mapped = Samples.fill(
                 300, 2, i -> i % 2 == 0 ? 64 * rows.values()[i] : rows.values()[i] - 2 * rows.values()[i - 1]);
         double[] before = fit(rows).score(rows);
         double[] after = fit(mapped).score(mapped);
@@ -60,13 +60,13 @@ class MahalanobisTest {
 
     @Test
     void oneColumnIsTheSquaredNumberOfStandardDeviations() {
-        Model model = fit(Tables.fill(3, 1, i -> i));
-        assertThat(model.score(Tables.row(4))[0]).isCloseTo(9, within(1e-9));
+        Model model = fit(Samples.fill(3, 1, i -> i));
+        assertThat(model.score(Samples.row(4))[0]).isCloseTo(9, within(1e-9));
     }
 
     @Test
     void expectedIsTheConditionalMean() {
-        Matrix rows = Tables.normal(50_000, 2, 3);
+        Matrix rows = Samples.normal(50_000, 2, 3);
         for (int r = 0; r < 50_000; r++) {
             rows.values()[r * 2 + 1] = 2 * rows.get(r, 0) + 0.5f * rows.get(r, 1);
         }
@@ -79,12 +79,12 @@ class MahalanobisTest {
 
     @Test
     void linkedColumnsAndAConstantOneGiveLargeButFiniteScores() {
-        Matrix rows = Tables.fill(200, 3, i -> i % 3 == 2 ? 5 : (i % 3 == 0 ? 1 : -1) * (i / 3 % 17));
+        Matrix rows = Samples.fill(200, 3, i -> i % 3 == 2 ? 5 : (i % 3 == 0 ? 1 : -1) * (i / 3 % 17));
         Model model = new Mahalanobis().fit(Training.of(rows), CONTEXT);
-        double[] scores = model.score(Tables.join(Tables.row(3, -3, 5), Tables.row(3, -3, 6)));
+        double[] scores = model.score(Samples.join(Samples.row(3, -3, 5), Samples.row(3, -3, 6)));
         assertThat(scores[0]).isLessThan(2);
         assertThat(scores[1] - scores[0]).isCloseTo(1e6, within(1.0));
-        assertThat(model.score(Tables.row(3, 3, 5))[0]).isGreaterThan(1e4);
+        assertThat(model.score(Samples.row(3, 3, 5))[0]).isGreaterThan(1e4);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
-import dev.hawkins.detect.Tables;
+import dev.hawkins.detect.Samples;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import java.util.Arrays;
@@ -21,28 +21,28 @@ class MinimumCovarianceDeterminantTest {
     @Test
     void fortyPercentOfStrangeRowsDoNotMoveTheCentre() {
         for (int rows : new int[] {300, 2000}) {
-            Matrix good = Tables.normal(rows * 6 / 10, 3, 3);
-            Matrix bad = Tables.normal(rows * 4 / 10, 3, 4);
+            Matrix good = Samples.normal(rows * 6 / 10, 3, 3);
+            Matrix bad = Samples.normal(rows * 4 / 10, 3, 4);
             for (int i = 0; i < bad.values().length; i++) {
                 bad.values()[i] = 15 + 0.3f * bad.values()[i];
             }
-            Matrix all = Tables.join(good, bad);
+            Matrix all = Samples.join(good, bad);
             Model robust = fit(all);
             for (double location : robust.state().doubles("location")) {
                 assertThat(location).isCloseTo(0, within(0.25));
             }
-            double[] scores = robust.score(Tables.join(Tables.row(0, 0, 0), Tables.row(15, 15, 15)));
+            double[] scores = robust.score(Samples.join(Samples.row(0, 0, 0), Samples.row(15, 15, 15)));
             assertThat(scores[0]).isLessThan(1);
             assertThat(scores[1]).isGreaterThan(300);
-            double[] plain = new Mahalanobis().fit(Training.of(all), CONTEXT).score(Tables.row(15, 15, 15));
+            double[] plain = new Mahalanobis().fit(Training.of(all), CONTEXT).score(Samples.row(15, 15, 15));
             assertThat(plain[0]).as("not robust").isLessThan(10);
         }
     }
 
     @Test
     void onCleanGaussianRowsItIsTheMahalanobisDistance() {
-        Matrix rows = Tables.normal(3000, 3, 3);
-        Matrix fresh = Tables.normal(5000, 3, 4);
+        Matrix rows = Samples.normal(3000, 3, 3);
+        Matrix fresh = Samples.normal(5000, 3, 4);
         double[] robust = fit(rows).score(fresh);
         double[] plain = new Mahalanobis().fit(Training.of(rows), CONTEXT).score(fresh);
         double ratio = Arrays.stream(robust).sum() / Arrays.stream(plain).sum();
@@ -51,7 +51,7 @@ class MinimumCovarianceDeterminantTest {
 
     @Test
     void concentrationStepsNeverRaiseTheDeterminant() {
-        Matrix rows = Tables.normal(200, 3, 3);
+        Matrix rows = Samples.normal(200, 3, 3);
         double[] lift = {1e-6, 1e-6, 1e-6};
         int[] chosen = {0, 1, 2, 3};
         FastMcd.Estimate estimate = FastMcd.Estimate.of(rows.select(chosen), chosen, lift);
@@ -66,11 +66,11 @@ class MinimumCovarianceDeterminantTest {
 
     @Test
     void rowsInAPlaneWithAFewOutsideFindThePlane() {
-        Matrix rows = Tables.normal(300, 3, 3);
+        Matrix rows = Samples.normal(300, 3, 3);
         for (int r = 0; r < 300; r++) {
             rows.values()[r * 3 + 2] = r < 260 ? rows.get(r, 0) : 4;
         }
-        double[] scores = fit(rows).score(Tables.join(Tables.row(1, 1, 1), Tables.row(1, 1, 2)));
+        double[] scores = fit(rows).score(Samples.join(Samples.row(1, 1, 1), Samples.row(1, 1, 2)));
         assertThat(scores[0]).isLessThan(12);
         assertThat(scores[1]).isGreaterThan(1e4);
     }

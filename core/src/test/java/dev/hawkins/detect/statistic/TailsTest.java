@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.FitContext;
-import dev.hawkins.detect.Tables;
+import dev.hawkins.detect.Samples;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class TailsTest {
     private static final FitContext CONTEXT = FitContext.of(1);
 
     private static double score(Detector detector, Matrix rows, double... row) {
-        return detector.fit(Training.of(rows), CONTEXT).score(Tables.row(row))[0];
+        return detector.fit(Training.of(rows), CONTEXT).score(Samples.row(row))[0];
     }
 
     private static double surprise(double count, double of) {
@@ -23,7 +23,7 @@ class TailsTest {
 
     /** 1, 2, 2, 5: right-skewed. */
     private static Matrix skewed() {
-        return Tables.fill(4, 1, i -> i == 0 ? 1 : i == 3 ? 5 : 2);
+        return Samples.fill(4, 1, i -> i == 0 ? 1 : i == 3 ? 5 : 2);
     }
 
     @Test
@@ -44,7 +44,7 @@ class TailsTest {
     void ecodByHand() {
         assertThat(score(new Ecod(), skewed(), 0)).isCloseTo(surprise(1, 5), within(1e-12));
         assertThat(score(new Ecod(), skewed(), 3)).isCloseTo(surprise(2, 5), within(1e-12));
-        Matrix symmetric = Tables.fill(3, 1, i -> i);
+        Matrix symmetric = Samples.fill(3, 1, i -> i);
         assertThat(score(new Ecod(), symmetric, 1)).isCloseTo(2 * surprise(3, 4), within(1e-12));
     }
 
@@ -53,14 +53,15 @@ class TailsTest {
         // Below all values of a right-skewed column: upper tail 0, mean of both tails log(5) / 2.
         assertThat(score(new Copod(), skewed(), 0)).isCloseTo(surprise(1, 5) / 2, within(1e-12));
         assertThat(score(new Copod(), skewed(), 9)).isCloseTo(surprise(1, 5), within(1e-12));
-        Matrix symmetric = Tables.fill(3, 1, i -> i);
+        Matrix symmetric = Samples.fill(3, 1, i -> i);
         assertThat(score(new Copod(), symmetric, -1)).isCloseTo(surprise(1, 4), within(1e-12));
     }
 
     @Test
     void increasingMapsThatKeepTheSkewDoNotChangeTheScore() {
-        Matrix rows = Tables.fill(200, 2, i -> Math.exp(Tables.normal(200, 2, 3).values()[i]));
-        Matrix scaled = Tables.fill(200, 2, i -> 7 + 3 * rows.values()[i]);
+        Matrix rows =
+                Samples.fill(200, 2, i -> Math.exp(Samples.normal(200, 2, 3).values()[i]));
+        Matrix scaled = Samples.fill(200, 2, i -> 7 + 3 * rows.values()[i]);
         double[] before = new Ecod().fit(Training.of(rows), CONTEXT).score(rows);
         double[] after = new Ecod().fit(Training.of(scaled), CONTEXT).score(scaled);
         assertThat(after).containsExactly(before);
@@ -69,8 +70,9 @@ class TailsTest {
 
     @Test
     void mirroringTheTableDoesNotChangeTheScore() {
-        Matrix rows = Tables.fill(200, 2, i -> Math.pow(Tables.normal(200, 2, 3).values()[i], 3));
-        Matrix mirrored = Tables.fill(200, 2, i -> -rows.values()[i]);
+        Matrix rows =
+                Samples.fill(200, 2, i -> Math.pow(Samples.normal(200, 2, 3).values()[i], 3));
+        Matrix mirrored = Samples.fill(200, 2, i -> -rows.values()[i]);
         assertThat(new Copod().fit(Training.of(mirrored), CONTEXT).score(mirrored))
                 .containsExactly(new Copod().fit(Training.of(rows), CONTEXT).score(rows));
     }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
-/** Tables for tests, ordinary and nasty. All random numbers come from the seed given or from 5. */
-public final class Tables {
-    private Tables() {}
+/** Samples for tests, ordinary and nasty. All random numbers come from the seed given or from 5. */
+public final class Samples {
+    private Samples() {}
 
     /** Independent standard normal values. */
     public static Matrix normal(int rows, int columns, long seed) {
@@ -44,7 +44,7 @@ public final class Tables {
         return joined;
     }
 
-    /** Tables on which methods tend to break. */
+    /** Samples on which methods tend to break. */
     public static Map<String, Matrix> nasty() {
         Map<String, Matrix> tables = new LinkedHashMap<>();
         tables.put("one column", normal(60, 1, 5));
