@@ -23,6 +23,11 @@ final class CheckedOutput extends FilterOutputStream {
     }
 
     @Override
+    public void write(byte[] bytes) {
+        write(bytes, 0, bytes.length);
+    }
+
+    @Override
     public void write(byte[] bytes, int from, int count) {
         try {
             out.write(bytes, from, count);

@@ -2,6 +2,7 @@ package dev.hawkins.cli;
 
 import dev.hawkins.detect.DetectorException;
 import dev.hawkins.engine.NonFiniteException;
+import dev.hawkins.pipeline.PipelineException;
 import dev.hawkins.store.ModelFileException;
 import dev.hawkins.table.TableException;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler, Co
             return INTERRUPTED;
         }
         console.notice(message(e));
-        return FAILED;
+        return e instanceof UsageException ? WRONG_USE : FAILED;
     }
 
     private static String message(Throwable e) {
@@ -74,6 +75,8 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler, Co
                 || e instanceof DetectorException
                 || e instanceof ModelFileException
                 || e instanceof CliException
+                || e instanceof UsageException
+                || e instanceof PipelineException
                 || e instanceof OutputException
                 || e instanceof NonFiniteException
                 || e instanceof IllegalArgumentException;

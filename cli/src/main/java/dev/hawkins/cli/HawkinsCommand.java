@@ -28,7 +28,14 @@ import picocli.CommandLine.Spec;
         },
         usageHelpWidth = 100,
         subcommands = {
+            FitCommand.class,
+            ScoreCommand.class,
+            EvaluateCommand.class,
+            ExplainCommand.class,
+            InspectCommand.class,
             DetectorsCommand.class,
+            DatasetsCommand.class,
+            DemoCommand.class,
         })
 final class HawkinsCommand implements Callable<Integer> {
     @Spec

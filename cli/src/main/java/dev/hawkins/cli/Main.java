@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Entry point of the command line. */
 public final class Main {
@@ -13,8 +14,16 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Console console =
                 new Console(System.in, new FileOutputStream(FileDescriptor.out), err, Terminal.onStandardError());
-        OutputFile.removeUnfinishedAtExit();
-        System.exit(run(args, console));
+        AtomicBoolean ended = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            OutputFile.removeUnfinished();
+            if (!ended.get()) {
+                console.notice("interrupted");
+            }
+        }));
+        int code = run(args, console);
+        ended.set(true);
+        System.exit(code);
     }
 
     /** Runs one command and returns its exit code: 0 done, 1 failed, 2 wrong use, 130 interrupted, 141 broken pipe. */

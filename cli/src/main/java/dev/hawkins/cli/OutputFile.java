@@ -30,9 +30,9 @@ final class OutputFile implements Closeable {
         this.stream = new CheckedOutput(new BufferedOutputStream(stream, 1 << 16), target.toString());
     }
 
-    /** Has unfinished files removed when the process ends, be it by Ctrl-C. */
-    static void removeUnfinishedAtExit() {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> UNFINISHED.forEach(OutputFile::delete)));
+    /** Removes all unfinished files, when the process is interrupted. */
+    static void removeUnfinished() {
+        UNFINISHED.forEach(OutputFile::delete);
     }
 
     static OutputFile create(Path target) {

@@ -14,9 +14,17 @@ import java.util.Map;
 public record CycleSpan(Cycle cycle, double from, double length) {
     private static final double SHARE = 0.9;
 
+    /** A stretch over more of the cycle than this, six of seven days or 20.6 hours, says nothing. */
+    private static final double WHOLE = 0.86;
+
     /** Whether the stretch leaves out so little of the cycle that it says nothing. */
     public boolean isWhole() {
-        return length > 0.9 * cycle.length();
+        return length > WHOLE * cycle.length();
+    }
+
+    /** The last hour or, in a week, the last day that is within the stretch. */
+    public double last() {
+        return cycle == Cycle.DAY_OF_WEEK ? from + length - 1 : from + length;
     }
 
     static CycleSpan of(Cycle cycle, NumberSummary times) {

@@ -24,6 +24,13 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
     /** Beyond this many standard deviations a training value makes the column heavy-tailed. */
     private static final double HEAVY = 10;
 
+    /** log(1 + n), as heavy-tailed columns are mostly counts and the logarithm is most of the work. */
+    private static final double[] LOGS = new double[4096];
+
+    static {
+        java.util.Arrays.setAll(LOGS, StrictMath::log1p);
+    }
+
     /** Standard deviations below this count as none. */
     static final double CONSTANT = 1e-12;
 
@@ -31,40 +38,32 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
     static NumberStep fit(Column column, NumberSummary summary, Scaling wanted, double clip) {
         NumberFacts facts = NumberFacts.of(summary);
         Scaling scaling = wanted == Scaling.AUTO ? automatic(summary) : wanted;
-        double center = 0;
-        double spread = 1;
-        switch (scaling) {
-            case MIN_MAX -> {
-                center = facts.min();
-                spread = facts.max() - facts.min();
-            }
-            case ROBUST -> {
-                double range = 0.7413 * (summary.quantile(0.75) - summary.quantile(0.25));
-                center = facts.median();
-                spread = range < CONSTANT ? facts.sd() : range;
-            }
-            case LOG -> {
-                NumberSummary.Moments logs = summary.moments(NumberStep::signedLog);
-                center = logs.mean();
-                spread = logs.sd();
-            }
-            case NONE -> {}
-            default -> {
-                center = facts.mean();
-                spread = facts.sd();
-            }
-        }
-        if (facts.sd() < CONSTANT || spread < CONSTANT) {
+        NumberSummary.Moments center = centerAndSpread(scaling, summary, facts);
+        if (facts.sd() < CONSTANT || center.sd() < CONSTANT) {
             return null;
         }
-        spread = Math.min(spread, Double.MAX_VALUE); // the range of numbers near both ends of double
-        return new NumberStep(column, scaling, center, spread, clip, facts);
+        double spread = Math.min(center.sd(), Double.MAX_VALUE); // the range of numbers near both ends of double
+        return new NumberStep(column, scaling, center.mean(), spread, clip, facts);
+    }
+
+    private static NumberSummary.Moments centerAndSpread(Scaling scaling, NumberSummary summary, NumberFacts facts) {
+        return switch (scaling) {
+            case MIN_MAX -> new NumberSummary.Moments(facts.min(), facts.max() - facts.min());
+            case ROBUST -> {
+                double range = 0.7413 * (summary.quantile(0.75) - summary.quantile(0.25));
+                yield new NumberSummary.Moments(facts.median(), range < CONSTANT ? facts.sd() : range);
+            }
+            case LOG -> summary.moments(NumberStep::signedLog);
+            case NONE -> new NumberSummary.Moments(0, 1);
+            default -> new NumberSummary.Moments(facts.mean(), facts.sd());
+        };
     }
 
     /** See {@link Scaling#AUTO}. */
     private static Scaling automatic(NumberSummary summary) {
         double plain = farthest(summary, x -> x);
-        return plain > HEAVY && farthest(summary, NumberStep::signedLog) < 0.99 * plain ? Scaling.LOG : Scaling.Z_SCORE;
+        boolean heavy = plain > HEAVY && farthest(summary, NumberStep::signedLog) <= plain / 2;
+        return heavy ? Scaling.LOG : Scaling.Z_SCORE;
     }
 
     private static double farthest(NumberSummary summary, java.util.function.DoubleUnaryOperator function) {
@@ -76,7 +75,10 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
 
     /** sign(x) * log(1 + |x|). */
     static double signedLog(double x) {
-        return x == 0 ? 0 : Math.copySign(StrictMath.log1p(Math.abs(x)), x);
+        double size = Math.abs(x);
+        int whole = (int) size;
+        double log = whole == size && whole < LOGS.length ? LOGS[whole] : StrictMath.log1p(size);
+        return Math.copySign(log, x);
     }
 
     /** The inverse of {@link #signedLog}, kept finite. */
@@ -87,10 +89,15 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
     /** The prepared value of a number. */
     double prepare(double x) {
         double t = scaling == Scaling.LOG ? signedLog(x) : x;
-        double scaled = (t - center) / spread;
-        double low = clip == 0 ? -LIMIT : scaling == Scaling.MIN_MAX ? 0 : -clip;
-        double high = clip == 0 ? LIMIT : scaling == Scaling.MIN_MAX ? 1 : clip;
-        return Math.max(low, Math.min(high, scaled));
+        return Math.max(lowest(), Math.min(highest(), (t - center) / spread));
+    }
+
+    private double lowest() {
+        return clip == 0 ? -LIMIT : scaling == Scaling.MIN_MAX ? 0 : -clip;
+    }
+
+    private double highest() {
+        return clip == 0 ? LIMIT : scaling == Scaling.MIN_MAX ? 1 : clip;
     }
 
     /** The number of a prepared value. */
@@ -109,18 +116,21 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
     @Override
     public Filler bind(Table.Values values) {
         double[] numbers = ((Table.Numbers) values).values();
-        boolean indicator = expectsMissing();
         float median = (float) prepare(facts.median());
+        boolean indicator = expectsMissing();
+        boolean log = scaling == Scaling.LOG;
+        double low = lowest();
+        double high = highest();
         return (from, count, out, at, width) -> {
-            for (int row = from, to = at; row < from + count; row++, to += width) {
+            for (int row = from, to = at; row < from + count; row++, to += width) { // hot
                 double x = numbers[row];
-                if (Double.isNaN(x)) {
+                double scaled = ((log ? signedLog(x) : x) - center) / spread;
+                out[to] = (float) Math.max(low, Math.min(high, scaled));
+                if (scaled != scaled) { // the value is missing
                     out[to] = median;
                     if (indicator) {
                         out[to + 1] = 1;
                     }
-                } else {
-                    out[to] = (float) prepare(x);
                 }
             }
         };

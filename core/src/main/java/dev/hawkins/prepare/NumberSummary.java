@@ -131,8 +131,9 @@ public final class NumberSummary implements ColumnSummary {
     Moments moments(DoubleUnaryOperator function) {
         double largest = Math.max(Math.abs(function.applyAsDouble(min())), Math.abs(function.applyAsDouble(max())));
         int shift = Math.max(0, Math.getExponent(largest) - 400); // squares of scaled values stay finite
-        double mean = sum(v -> Math.scalb(function.applyAsDouble(v), -shift)) / present;
-        double variance = sum(v -> square(Math.scalb(function.applyAsDouble(v), -shift) - mean)) / present;
+        double factor = Math.scalb(1.0, -shift);
+        double mean = sum(v -> function.applyAsDouble(v) * factor) / present;
+        double variance = sum(v -> square(function.applyAsDouble(v) * factor - mean)) / present;
         return new Moments(Math.scalb(mean, shift), Math.scalb(Math.sqrt(variance), shift));
     }
 
@@ -181,13 +182,13 @@ public final class NumberSummary implements ColumnSummary {
         return x * x;
     }
 
-    /** The share of rows whose value has at most this many decimals. */
+    /** The share of rows whose value has at most this many decimals, rounding errors of earlier sums forgiven. */
     double shareWithDecimals(int decimals) {
         double power = StrictMath.pow(10, decimals);
         long fitting = 0;
         for (int i = 0; i < values.length; i++) {
-            double shifted = values[i] * power;
-            if (Math.abs(shifted) > 1e15 || Math.rint(shifted) / power == values[i]) {
+            double shifted = Math.abs(values[i] * power);
+            if (shifted > 1e15 || Math.abs(shifted - Math.rint(shifted)) <= 1e-4 * Math.min(1, shifted)) {
                 fitting += counts[i];
             }
         }

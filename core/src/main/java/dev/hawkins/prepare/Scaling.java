@@ -14,8 +14,10 @@ public enum Scaling {
     NONE,
     /**
      * {@link #LOG} for a column with a training value more than 10 standard deviations from the mean, provided that the
-     * logarithm brings the farthest value nearer (in standard deviations of the logarithms); otherwise {@link #Z_SCORE}.
-     * Labels play no part.
+     * logarithm at least halves that distance (in standard deviations of the logarithms); otherwise {@link #Z_SCORE}. So
+     * byte counts and amounts are logarithms, while rare events and rates, which a logarithm does not spread, are not.
+     * Labels play no part. Among n
+     * rows no value can be farther than sqrt(n) standard deviations, so fewer than 100 rows never take logarithms.
      */
     AUTO
 }

@@ -163,7 +163,9 @@ public final class Tree {
     }
 
     private static IllegalArgumentException wrong(String path, String rule, Object value) {
-        String shown = value instanceof Map ? "an object" : value instanceof List ? "a list" : String.valueOf(value);
+        String shown = value instanceof Map
+                ? "an object"
+                : value instanceof List<?> list ? "a list of " + list.size() : String.valueOf(value);
         return new IllegalArgumentException("%s must be %s but was %s"
                 .formatted(path, rule, shown.length() > 80 ? shown.substring(0, 80) + "..." : shown));
     }

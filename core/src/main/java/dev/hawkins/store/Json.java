@@ -63,4 +63,13 @@ final class Json {
     static Map<String, Object> object(byte[] text, String what) {
         return object(new String(text, StandardCharsets.UTF_8), what);
     }
+
+    /** An object inside an object. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> child(Map<String, Object> tree, String name, String what) {
+        if (tree.get(name) instanceof Map<?, ?> child) {
+            return (Map<String, Object>) child;
+        }
+        throw new ModelFileException("its %s has no object '%s'".formatted(what, name));
+    }
 }

@@ -32,8 +32,8 @@ public record Column(String name, Kind kind, List<String> values, String format)
     }
 
     /**
-     * The text of a value in a table: whole numbers without a fraction, times in ISO 8601 (UTC), the two texts of a binary
-     * column for 0 and 1, the empty text for NaN.
+     * The text of a value in a table: whole numbers without a fraction, times in ISO 8601 (UTC), the two texts of a
+     * binary column for 0 and 1, the empty text for NaN.
      *
      * @throws IllegalStateException if the column does not hold numbers
      */

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * Several sources of the same columns, one below the other. For fitting all are read at once and must have the same
- * columns in the same order; kinds that differ are brought together as {@link Unification} says. For scoring each is opened when the
- * one before is used up.
+ * columns in the same order; kinds that differ are brought together as {@link Unification} says. For scoring each is
+ * opened when the one before is used up.
  */
 public final class ConcatenatedSource implements TableSource {
     private final List<TableSource> parts;

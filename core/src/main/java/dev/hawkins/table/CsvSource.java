@@ -12,12 +12,13 @@ import java.util.zip.ZipException;
 
 /**
  * Delimited text, plain or gzipped (told by its first bytes, not its name), UTF-8, quoted as in RFC 4180: comma,
- * semicolon, tab or bar separated, with or without a header. Blank lines are passed over. What is not given by the {@link
- * ReadOptions} is found out: the delimiter and the header as {@link Dialect} says, the kinds of columns as {@link
- * Sample} says, from the first {@link ReadOptions#sampleRows()} rows. Without a header the columns are {@code x1, x2, ...}.
+ * semicolon, tab or bar separated, with or without a header. Blank lines are passed over. What is not given by the
+ * {@link ReadOptions} is found out: the delimiter and the header as {@link Dialect} says, the kinds of columns as
+ * {@link Sample} says, from the first {@link ReadOptions#sampleRows()} rows. Without a header the columns are {@code
+ * x1, x2, ...}.
  *
- * <p>{@link TableReader#readAll()} of a reader opened for fitting lets the kinds of columns follow all rows, with a notice
- * where the sample had promised something else; reading in chunks holds to the sample.
+ * <p>{@link TableReader#readAll()} of a reader opened for fitting lets the kinds of columns follow all rows, with a
+ * notice where the sample had promised something else; reading in chunks holds to the sample.
  */
 public final class CsvSource implements TableSource {
     private final String name;
@@ -48,7 +49,12 @@ public final class CsvSource implements TableSource {
 
     /** A stream, such as standard input, that can be opened once. */
     public static CsvSource of(String name, InputStream stream) {
-        return new CsvSource(name, null, stream, List.of());
+        return of(name, stream, List.of());
+    }
+
+    /** A stream that can be opened once, its columns named by the caller unless the list is empty. */
+    public static CsvSource of(String name, InputStream stream, List<String> names) {
+        return new CsvSource(name, null, stream, names);
     }
 
     @Override
@@ -118,19 +124,25 @@ public final class CsvSource implements TableSource {
             stream = null;
             return once;
         }
-        if (Files.isDirectory(path)) {
-            throw new TableException(
-                    "%s is a directory; name the files in it, for instance %s/*.csv".formatted(name, name));
-        }
         try {
+            if (Files.isDirectory(path)) {
+                throw new TableException(
+                        "%s is a directory; name the files in it, for instance %s/*.csv".formatted(name, name));
+            }
             return Files.newInputStream(path);
-        } catch (NoSuchFileException e) {
-            throw new TableException("%s does not exist".formatted(name), e);
-        } catch (AccessDeniedException e) {
-            throw new TableException("%s may not be read by this user; check its permissions".formatted(name), e);
         } catch (IOException e) {
-            throw new TableException("%s cannot be read: %s".formatted(name, e.getMessage()), e);
+            throw unopened(name, e);
         }
+    }
+
+    static TableException unopened(String name, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new TableException("%s does not exist".formatted(name), e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new TableException("%s may not be read by this user; check its permissions".formatted(name), e);
+        }
+        return new TableException("%s cannot be read: %s".formatted(name, e.getMessage()), e);
     }
 
     private static void close(InputStream bytes) {

@@ -6,8 +6,9 @@ import java.math.BigDecimal;
  * Decimal numbers from characters and back, without a detour over strings where the number is short.
  *
  * <p>Up to 2^53 in the digits and a power of ten up to 22 both fit a double exactly, so one multiplication or division
- * rounds once and gives what {@link Double#parseDouble} gives (Clinger 1990, doi 10.1145/93542.93557). All else is left
- * to {@link Double#parseDouble}, after the grammar has been checked here: no {@code 0x1p3}, no {@code 1d}.
+ * rounds once and gives what {@link Double#parseDouble} gives (Clinger 1990, doi 10.1145/93542.93557). Up to 18
+ * digits are the work of {@link LongDecimals}, all else that of {@link Double#parseDouble}, after the grammar has been
+ * checked here: no {@code 0x1p3}, no {@code 1d}.
  */
 final class Decimals {
     private static final long EXACT = 1L << 53;
@@ -49,6 +50,7 @@ final class Decimals {
         return at == end ? Double.NaN : general(text, at, end);
     }
 
+    /** Hot, and therefore one piece: sign, digits and point in one pass, then an exponent, then one rounding. */
     private static double general(char[] text, int from, int end) {
         int at = from;
         boolean negative = text[at] == '-';
@@ -87,13 +89,18 @@ final class Decimals {
         }
         int power = exponent - scale;
         if (count > 18 || digits > EXACT || power < -22 || power > 22) {
-            return Double.parseDouble(new String(text, from, end - from));
+            double value = count > 18 || digits == 0 ? Double.NaN : LongDecimals.value(digits, power);
+            return value == value
+                    ? (negative ? -value : value)
+                    : Double.parseDouble(new String(text, from, end - from));
         }
         double value = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
         return negative ? -value : value;
     }
 
-    /** The exponent that starts with the letter at {@code at}, at most a million either way; MIN_VALUE if it is none. */
+    /**
+     * The exponent that starts with the letter at {@code at}, at most a million either way; MIN_VALUE if it is none.
+     */
     private static int exponent(char[] text, int at, int end) {
         if (text[at] != 'e' && text[at] != 'E') {
             return Integer.MIN_VALUE;
@@ -148,7 +155,7 @@ final class Decimals {
             return Long.toString((long) value);
         }
         if (size >= 1e-6 && size < 1e15) {
-            return new BigDecimal(Double.toString(value)).toPlainString();
+            return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
         }
         return Double.toString(value);
     }

@@ -13,9 +13,9 @@ import java.util.List;
 /**
  * How a text is written, found out from its first two lines.
  *
- * <p>The delimiter is the one of comma, semicolon, tab and bar that occurs outside quotes as often in the second line as
- * in the first, the most frequent one if several do; failing that the most frequent one of the first line; failing that
- * the comma. The first line is a header if none of its fields is a number or a time, and none is empty; with empty
+ * <p>The delimiter is the one of comma, semicolon, tab and bar that occurs outside quotes as often in the second line
+ * as in the first, the most frequent one if several do; failing that the most frequent one of the first line; failing
+ * that the comma. The first line is a header if none of its fields is a number or a time, and none is empty; with empty
  * fields (an unnamed index column) it is one only if the second line has a number.
  *
  * @param delimiter field separator
@@ -42,7 +42,9 @@ record Dialect(char delimiter, boolean header, List<String> first) {
         return new Dialect(delimiter, header, first);
     }
 
-    /** The same, its first line taken as a header if it names all wanted columns and the options do not say otherwise. */
+    /**
+     * The same, its first line taken as a header if it names all wanted columns and the options do not say otherwise.
+     */
     Dialect orHeaderOf(Schema wanted, ReadOptions options) {
         List<String> names = first.stream().map(String::strip).toList();
         boolean namesAll = options.header() == null
@@ -50,7 +52,10 @@ record Dialect(char delimiter, boolean header, List<String> first) {
         return new Dialect(delimiter, header || namesAll, first);
     }
 
-    /** Behind the end of the line that starts at {@code from}, blank lines before it included, quoted line ends not counted. */
+    /**
+     * Behind the end of the line that starts at {@code from}, blank lines before it included, quoted line ends not
+     * counted.
+     */
     private static int endOfLine(char[] text, int from) {
         boolean quoted = false;
         boolean content = false;

@@ -59,7 +59,9 @@ final class Fields {
         return result;
     }
 
-    /** The field of every wanted column: by name, or by position where the text has no header and just as many fields. */
+    /**
+     * The field of every wanted column: by name, or by position where the text has no header and just as many fields.
+     */
     Map<String, Integer> find(Schema wanted) {
         Map<String, Integer> index = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
  * binary, whole or real follows the rows silently; that two words were not all is said.
  */
 final class GrowingCells extends Cells {
+    private static final int FEWEST_COUNTED = 20;
+
     private final Column sampled;
     private final MissingTexts missing;
     private final Where where;
@@ -82,7 +84,21 @@ final class GrowingCells extends Cells {
         if (column.kind() == Kind.BINARY && cells instanceof TextCells texts) {
             return texts.takeBinary(column.values());
         }
-        return cells.take();
+        Table.Values values = cells.take();
+        if (column.kind() == Kind.INTEGER && values instanceof Table.Numbers numbers && countsRows(numbers.values())) {
+            notices.accept("column '%s' only counts the rows; --ignore %s leaves it out"
+                    .formatted(column.name(), column.name()));
+        }
+        return values;
+    }
+
+    private static boolean countsRows(double[] values) {
+        for (int r = 1; r < values.length; r++) {
+            if (values[r] != values[r - 1] + 1) {
+                return false;
+            }
+        }
+        return values.length >= FEWEST_COUNTED;
     }
 
     private void sayWhatChanged(Column column) {

@@ -61,14 +61,35 @@ public final class MemorySource implements TableSource {
         if (!wanted.isNumber()) {
             return texts(field);
         }
-        boolean sameWords = here.kind() != Kind.BINARY
-                || here.values().equals(NumberCells.ZERO_ONE)
-                || here.values().equals(wanted.values());
-        if (!here.isNumber() || !sameWords) {
+        boolean words = wanted.kind() == Kind.BINARY && !wanted.values().equals(NumberCells.ZERO_ONE);
+        if (words && !here.equals(wanted)) {
+            return binary(field, wanted);
+        }
+        boolean wordsHere = here.kind() == Kind.BINARY && !here.values().equals(NumberCells.ZERO_ONE);
+        if (!here.isNumber() || wordsHere && !words) {
             throw new TableException("%s, column '%s': %s wanted but it is %s"
                     .formatted(name, here.name(), Sample.describe(wanted), Sample.describe(here)));
         }
         return table.values(field);
+    }
+
+    private Table.Values binary(int field, Column wanted) {
+        double[] numbers = new double[table.rows()];
+        for (int r = 0; r < numbers.length; r++) {
+            String text = table.text(r, field);
+            numbers[r] = text.isEmpty() ? Double.NaN : wanted.values().indexOf(text);
+            if (numbers[r] < 0) {
+                throw new TableException("%s, row %d, column '%s': '%s' is neither '%s' nor '%s'"
+                        .formatted(
+                                name,
+                                r + 1,
+                                wanted.name(),
+                                text,
+                                wanted.values().get(0),
+                                wanted.values().get(1)));
+            }
+        }
+        return new Table.Numbers(numbers);
     }
 
     private Table.Codes texts(int field) {

@@ -11,8 +11,9 @@ import java.util.function.Consumer;
  * @param header whether the first line names the columns; null to detect it
  * @param missing texts that mean "no value", compared exactly; the empty field always does
  * @param columns overrides of inferred columns by name (a schema file)
- * @param sampleRows how many rows the kinds are inferred from
- * @param keep names of columns that a scoring reader must hand out as text beside the wanted ones, as categorical columns
+ * @param sampleRows how many rows the kinds are inferred from, at least 1
+ * @param keep names of columns that a scoring reader must hand out as text beside the wanted ones, as categorical
+ *     columns
  * @param notices gets sentences for the user, such as "column 'note' is free text and is ignored"
  */
 public record ReadOptions(
@@ -30,6 +31,9 @@ public record ReadOptions(
         missing = List.copyOf(missing);
         columns = Map.copyOf(columns);
         keep = List.copyOf(keep);
+        if (sampleRows < 1) {
+            throw new IllegalArgumentException("sampleRows must be at least 1 but was " + sampleRows);
+        }
     }
 
     /** Detect everything, tell nobody. */

@@ -9,8 +9,9 @@ import java.util.Map;
  *
  * <ol>
  *   <li>no value at all: numeric, for now;
- *   <li>more than half of the values are numbers: binary if they are 0 and 1, both, and nothing else; integer if all are written
- *       without point and exponent; otherwise numeric. The values that are no numbers become errors when they are read;
+ *   <li>more than half of the values are numbers: binary if they are 0 and 1, both, and nothing else; integer if all
+ *       are written without point and exponent; otherwise numeric. The values that are no numbers become errors when
+ *       they are read;
  *   <li>more than half are ISO times: timestamp;
  *   <li>more than 1000 distinct texts, or more than 50 and more than half of the values: text, such as identifiers;
  *   <li>two distinct texts: binary; otherwise categorical.

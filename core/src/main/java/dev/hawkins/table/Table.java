@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows in columns, in memory, immutable by convention: the arrays handed out are the table's own and must not be written.
+ * Rows in columns, in memory, immutable by convention: the arrays handed out are the table's own and must not be
+ * written.
  *
  * <p>Numeric, integer, binary (0 or 1) and timestamp (seconds since 1970, UTC, with fraction) columns are doubles, NaN
  * where missing; categorical columns are codes into a dictionary of texts, -1 where missing. Text columns hold nothing.

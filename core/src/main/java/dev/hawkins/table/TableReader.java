@@ -8,8 +8,8 @@ public interface TableReader extends Closeable {
     Schema schema();
 
     /**
-     * The next rows, at most {@code maxRows} of them, or null when there are no more. Dictionaries of categorical columns
-     * grow from chunk to chunk.
+     * The next rows, at most {@code maxRows} of them, or null when there are no more. Dictionaries of categorical
+     * columns grow from chunk to chunk, until they are so large that they start anew.
      *
      * @throws TableException if a row breaks a rule
      */
@@ -18,7 +18,10 @@ public interface TableReader extends Closeable {
     @Override
     void close();
 
-    /** Reads all that is left into one table. */
+    /**
+     * Reads all that is left into one table. Where kinds are inferred, those of this table follow all its rows, and may
+     * differ from what {@link #schema} promised after the sample.
+     */
     default Table readAll() {
         java.util.List<Table> parts = new java.util.ArrayList<>();
         for (Table part = next(1 << 16); part != null; part = next(1 << 16)) {

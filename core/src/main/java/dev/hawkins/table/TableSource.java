@@ -9,8 +9,8 @@ public interface TableSource {
     TableReader open(ReadOptions options);
 
     /**
-     * Opens for scoring: the columns of {@code wanted}, found by name in any order, with those kinds; columns it does not
-     * want are read as text and ignored with a notice, unless {@link ReadOptions#keep()} asks for them.
+     * Opens for scoring: the columns of {@code wanted}, found by name in any order, with those kinds; columns it does
+     * not want are read as text and ignored with a notice, unless {@link ReadOptions#keep()} asks for them.
      *
      * @throws TableException if a wanted column is missing
      */

@@ -5,7 +5,9 @@ import java.util.List;
 
 /** Names out of a set. */
 final class TextCells extends Cells {
-    /** A dictionary that has grown to this starts anew with the next chunk, so that identifiers do not fill the memory. */
+    /**
+     * A dictionary that has grown to this starts anew with the next chunk, so that identifiers do not fill the memory.
+     */
     private static final int LARGEST = 1 << 16;
 
     private final MissingTexts missing;

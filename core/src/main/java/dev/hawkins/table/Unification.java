@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Brings tables of the same columns to the same kinds: numbers of all sorts to the widest of them, two words and names to names,
- * a column without any value to whatever it is elsewhere, free text before all words. Numbers here and words there are an error.
+ * Brings tables of the same columns to the same kinds: numbers of all sorts to the widest of them, two words and names
+ * to names, a column without any value to whatever it is elsewhere, free text before all words. Numbers here and words
+ * there are an error.
  */
 final class Unification {
     private Unification() {}

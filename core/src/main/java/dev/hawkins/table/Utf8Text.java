@@ -42,7 +42,9 @@ final class Utf8Text extends Reader {
         this.in = in;
     }
 
-    /** Opens the bytes: unpacks gzip by its magic number, passes over a byte order mark, refuses other known formats. */
+    /**
+     * Opens the bytes: unpacks gzip by its magic number, passes over a byte order mark, refuses other known formats.
+     */
     static Utf8Text open(InputStream raw) throws IOException {
         InputStream content = raw;
         byte[] start = raw.readNBytes(6);
@@ -101,9 +103,12 @@ final class Utf8Text extends Reader {
         }
     }
 
-    /** All characters remembered so far, after reading some more; the same array until the next call. */
-    char[] peekMore() throws IOException {
-        fillMemory();
+    /** A copy of all characters from the beginning on, at least twice as many as the last time if there are so many. */
+    char[] peekMore() {
+        int enough = remembered * 2;
+        do {
+            fillMemory();
+        } while (remembered < enough && !atEnd());
         return Arrays.copyOf(memory, remembered);
     }
 

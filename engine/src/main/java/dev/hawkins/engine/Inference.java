@@ -1,34 +1,173 @@
 package dev.hawkins.engine;
 
-/** A reusable evaluation of part of a {@link Network}; not thread-safe, allocates nothing per run. */
+import dev.hawkins.engine.kernels.KernelChoice;
+import dev.hawkins.engine.kernels.Kernels;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A reusable evaluation of part of a {@link Network}; not thread-safe, allocates nothing per run.
+ *
+ * <p>Rows go through the graph block by block, so that a block stays in cache; a few left-over rows go one by one through
+ * kernels for single rows, with the same bits.
+ */
 public final class Inference {
-    Inference() {}
+    /** Up to this many rows, single rows are faster than a block. */
+    private static final int FEW = 3;
+
+    private final List<Node> fed;
+    private final List<Node> fetched;
+    private final int maxRows;
+    private final Block<float[]> block;
+    private final Block<float[]> single;
+    /** Fed values per fed node, row-major. */
+    private final float[][] feeds;
+    /** Rows fed, or -1 for one row that stands for all. */
+    private final int[] fedRows;
+    /** Results per fetched node, [block][unit][lane]. */
+    private final float[][] results;
+
+    private int lastRows;
+
+    Inference(Network network, List<Node> fed, List<Node> fetched, int maxRows, Kernels<float[]> kernels) {
+        this.fed = fed;
+        this.fetched = fetched;
+        this.maxRows = maxRows;
+        Plan plan = Plan.of(network.graph(), fed, fetched);
+        double[] coefficients = network.graph().coefficientValues();
+        block = new Block<>(plan, kernels, network.values(), coefficients, null);
+        single = new Block<>(plan, KernelChoice.row(), network.values(), coefficients, null);
+        feeds = new float[fed.size()][];
+        fedRows = new int[fed.size()];
+        for (int i = 0; i < feeds.length; i++) {
+            feeds[i] = new float
+                    [Math.multiplyExact(maxRows, network.graph().own(fed.get(i)).units())];
+        }
+        results = new float[fetched.size()][];
+        int padded = Batch.blocksFor(maxRows) * Kernels.BLOCK;
+        for (int i = 0; i < results.length; i++) {
+            results[i] = new float[Math.multiplyExact(padded, fetched.get(i).units())];
+        }
+    }
 
     /**
      * Feeds a node: {@code rows} rows of node.units() numbers each, row-major, from {@code offset} on. Stays fed until
-     * fed again. All fed nodes of a run must hold at least that run's rows.
+     * fed again. All fed nodes of a run must hold at least that run's rows. The values are copied.
      */
     public void feed(Node node, float[] values, int offset, int rows) {
-        throw new UnsupportedOperationException();
+        if (rows < 0 || rows > maxRows) {
+            throw new IllegalArgumentException("rows must be 0 to %d but was %d".formatted(maxRows, rows));
+        }
+        int i = indexOf(fed, node, "fed");
+        System.arraycopy(values, offset, feeds[i], 0, rows * node.units());
+        fedRows[i] = rows;
     }
 
     /** Feeds every row with the same numbers, node.units() of them (a row of a noise bank). */
     public void feedConstant(Node node, float[] values, int offset) {
-        throw new UnsupportedOperationException();
+        int i = indexOf(fed, node, "fed");
+        System.arraycopy(values, offset, feeds[i], 0, node.units());
+        fedRows[i] = -1;
     }
 
     /** Computes the fetched nodes for the first {@code rows} fed rows. */
     public void run(int rows) {
-        throw new UnsupportedOperationException();
+        lastRows = 0;
+        for (int i = 0; i < fedRows.length; i++) {
+            if (fedRows[i] >= 0 && fedRows[i] < rows) {
+                throw new IllegalArgumentException(
+                        "%s was fed %d rows but the run needs %d".formatted(fed.get(i), fedRows[i], rows));
+            }
+        }
+        if (rows < 0 || rows > maxRows) {
+            throw new IllegalArgumentException("rows must be 0 to %d but was %d".formatted(maxRows, rows));
+        }
+        for (int from = 0; from < rows; from += Kernels.BLOCK) {
+            int count = Math.min(Kernels.BLOCK, rows - from);
+            if (count <= FEW) {
+                for (int row = from; row < from + count; row++) {
+                    runRow(row);
+                }
+            } else {
+                runBlock(from, count);
+            }
+        }
+        lastRows = rows;
+    }
+
+    private void runBlock(int from, int count) {
+        gather(block, from, count);
+        block.forward();
+        for (int i = 0; i < results.length; i++) {
+            Node node = fetched.get(i);
+            System.arraycopy(block.v, block.at(node), results[i], from * node.units(), block.size(node));
+        }
+    }
+
+    private void runRow(int row) {
+        gather(single, row, 1);
+        single.forward();
+        for (int i = 0; i < results.length; i++) {
+            Node node = fetched.get(i);
+            int at = single.at(node);
+            int to = place(node, row);
+            for (int u = 0; u < node.units(); u++) {
+                results[i][to + u * Kernels.BLOCK] = single.v[at + u];
+            }
+        }
+    }
+
+    private void gather(Block<float[]> into, int from, int count) {
+        for (int i = 0; i < feeds.length; i++) {
+            Node node = fed.get(i);
+            int step = fedRows[i] < 0 ? 0 : node.units();
+            into.kernels
+                    .rows()
+                    .gather(feeds[i], 0, step, node.units(), null, from, count, into.v, into.at(node), into.width);
+        }
+    }
+
+    /** Where the first unit of a row stands in the results of a node. */
+    private static int place(Node node, int row) {
+        return row / Kernels.BLOCK * Kernels.BLOCK * node.units() + row % Kernels.BLOCK;
     }
 
     /** Copies what the last run computed for a fetched node, row-major, rows x node.units(). */
     public void fetch(Node node, float[] values, int offset) {
-        throw new UnsupportedOperationException();
+        float[] result = results[indexOf(fetched, node, "fetched")];
+        int units = node.units();
+        for (int row = 0; row < lastRows; row++) {
+            int from = place(node, row);
+            int to = offset + row * units;
+            for (int u = 0; u < units; u++) {
+                values[to + u] = result[from + u * Kernels.BLOCK];
+            }
+        }
     }
 
     /** Adds, in double and in unit order, the fetched node's units of each row to sums[offset + row]. */
     public void addSums(Node node, double[] sums, int offset) {
-        throw new UnsupportedOperationException();
+        float[] result = results[indexOf(fetched, node, "fetched")];
+        for (int row = 0; row < lastRows; row++) {
+            int from = place(node, row);
+            double sum = sums[offset + row];
+            for (int u = 0; u < node.units(); u++) {
+                sum += result[from + u * Kernels.BLOCK];
+            }
+            sums[offset + row] = sum;
+        }
+    }
+
+    private static int indexOf(List<Node> nodes, Node node, String what) {
+        int i = nodes.indexOf(node);
+        if (i < 0) {
+            throw new IllegalArgumentException("node %s is not among the %s ones".formatted(node, what));
+        }
+        return i;
+    }
+
+    @Override
+    public String toString() {
+        return "Inference" + Arrays.asList(fed, fetched);
     }
 }

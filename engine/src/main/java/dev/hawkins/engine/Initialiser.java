@@ -16,4 +16,14 @@ public enum Initialiser {
                 ? HE_NORMAL
                 : GLOROT_UNIFORM;
     }
+
+    /** One weight of a layer. */
+    double draw(RandomStream stream, int inputs, int units) {
+        return switch (this) {
+            case GLOROT_UNIFORM -> Math.sqrt(6.0 / (inputs + units)) * (2 * stream.nextDouble() - 1);
+            case HE_NORMAL -> Math.sqrt(2.0 / inputs) * stream.nextGaussian();
+            case NORMAL_001 -> 0.01 * stream.nextGaussian();
+            case ZEROS -> 0;
+        };
+    }
 }

@@ -1,5 +1,7 @@
 package dev.hawkins.engine;
 
+import dev.hawkins.engine.kernels.KernelChoice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -8,33 +10,87 @@ import java.util.Map;
  * thread-safe while no {@link Trainer} steps.
  */
 public final class Network {
-    Network() {}
+    private final Graph graph;
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final int parameterCount;
+    /** All parameters where {@link Layer} places them. */
+    private final float[] values;
 
-    /** A named part of the parameter array: a weight matrix (rows x columns, row-major) or a bias (columns = 1). */
+    Network(Graph graph) {
+        this.graph = graph;
+        int offset = 0;
+        int end = 0;
+        for (Layer layer : graph.layers()) {
+            parameters.add(new Parameter(layer.name() + ".weights", offset, layer.units(), layer.inputs()));
+            parameters.add(
+                    new Parameter(layer.name() + ".bias", offset + layer.units() * layer.inputs(), layer.units(), 1));
+            offset = Math.addExact(offset, layer.parameterCount());
+            end = layer.end();
+        }
+        parameterCount = offset;
+        values = new float[end];
+    }
+
+    /**
+     * A named part of the parameter array as {@link #copyParameters} gives it: a weight matrix (rows x columns, row-major,
+     * one row per unit) or a bias (columns = 1).
+     */
     public record Parameter(String name, int offset, int rows, int columns) {}
 
     /** Fills every parameter by its initialiser; each parameter has a stream of its own below {@code init}. */
     public void initialise(RandomStream init) {
-        throw new UnsupportedOperationException();
+        for (Layer layer : graph.layers()) {
+            RandomStream stream = init.derive(layer.name());
+            for (int o = 0; o < layer.units(); o++) {
+                for (int i = 0; i < layer.inputs(); i++) {
+                    values[layer.weights() + o * layer.stride() + i] =
+                            (float) layer.init().draw(stream, layer.inputs(), layer.units());
+                }
+                values[layer.bias() + o] = 0;
+            }
+        }
     }
 
     /** How many trainable numbers. */
     public int parameterCount() {
-        throw new UnsupportedOperationException();
+        return parameterCount;
     }
 
+    /** Weights, then bias, of each layer in the order of their making; together they cover the array without gaps. */
     public List<Parameter> parameters() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(parameters);
     }
 
     /** A copy of all parameters. */
     public float[] copyParameters() {
-        throw new UnsupportedOperationException();
+        float[] copy = new float[parameterCount];
+        int at = 0;
+        for (Layer layer : graph.layers()) {
+            for (int o = 0; o < layer.units(); o++) {
+                System.arraycopy(values, layer.weights() + o * layer.stride(), copy, at, layer.inputs());
+                at += layer.inputs();
+            }
+            System.arraycopy(values, layer.bias(), copy, at, layer.units());
+            at += layer.units();
+        }
+        return copy;
     }
 
     /** Overwrites all parameters; values.length = parameterCount(). */
-    public void setParameters(float[] values) {
-        throw new UnsupportedOperationException();
+    public void setParameters(float[] copy) {
+        if (copy.length != parameterCount) {
+            throw new IllegalArgumentException(
+                    "the network has %d parameters but was given %d".formatted(parameterCount, copy.length));
+        }
+        int at = 0;
+        for (Layer layer : graph.layers()) {
+            for (int o = 0; o < layer.units(); o++) {
+                System.arraycopy(copy, at, values, layer.weights() + o * layer.stride(), layer.inputs());
+                at += layer.inputs();
+            }
+            System.arraycopy(copy, at, values, layer.bias(), layer.units());
+            at += layer.units();
+        }
     }
 
     /**
@@ -47,7 +103,10 @@ public final class Network {
      * @throws IllegalArgumentException if a fetched node depends on an input that is not fed; the message names it
      */
     public Inference inference(List<Node> fed, List<Node> fetched, int maxRows) {
-        throw new UnsupportedOperationException();
+        if (maxRows < 1) {
+            throw new IllegalArgumentException("maxRows must be at least 1 but was " + maxRows);
+        }
+        return new Inference(this, List.copyOf(fed), List.copyOf(fetched), maxRows, KernelChoice.blocks());
     }
 
     /**
@@ -62,6 +121,21 @@ public final class Network {
      */
     public Trainer trainer(
             Node loss, Map<Node, Matrix> feeds, Optimiser optimiser, int maxBatch, int threads, RandomStream noise) {
-        throw new UnsupportedOperationException();
+        if (maxBatch < 1) {
+            throw new IllegalArgumentException("maxBatch must be at least 1 but was " + maxBatch);
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1 but was " + threads);
+        }
+        return new Trainer(this, loss, feeds, optimiser, maxBatch, threads, noise, KernelChoice.blocks());
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    /** The engine's own array. */
+    float[] values() {
+        return values;
     }
 }

@@ -1,8 +1,55 @@
 package dev.hawkins.engine;
 
+import dev.hawkins.engine.kernels.Kernels;
+import java.util.Map;
+
 /** Steps of gradient descent on one {@link Network}; owns its buffers and worker threads, so close it. */
 public final class Trainer implements AutoCloseable {
-    Trainer() {}
+    /** Multiply-adds of a step that make one more thread worth its barriers. */
+    private static final long WORK_PER_THREAD = 2_000_000;
+    /** Parameters per task of an update that follows the norm of all gradients. */
+    private static final int PIECE = 1 << 14;
+
+    private final Network network;
+    private final Optimiser.Adam optimiser;
+    private final int maxBatch;
+    private final double[] coefficients;
+    private final Feeds feeds;
+    private final Team team;
+    private final Passes<float[]> passes;
+    private final Gradients<float[]> gradients;
+    private final AdamRule rule;
+    private final Team.Job updates = this::updatePiece;
+    private long steps;
+
+    Trainer(
+            Network network,
+            Node loss,
+            Map<Node, Matrix> matrices,
+            Optimiser optimiser,
+            int maxBatch,
+            int threads,
+            RandomStream noise,
+            Kernels<float[]> kernels) {
+        this.network = network;
+        this.optimiser = (Optimiser.Adam) optimiser;
+        this.maxBatch = maxBatch;
+        Graph graph = network.graph();
+        coefficients = graph.coefficientValues();
+        feeds = new Feeds(graph, matrices, noise);
+        int members = worthwhile(threads);
+        passes = new Passes<>(graph, loss, feeds, kernels, network.values(), coefficients, maxBatch, members);
+        rule = new AdamRule(kernels.updates(), this.optimiser, network.values());
+        gradients = new Gradients<>(
+                kernels, passes.batch(), passes.layers(), network.values().length, members, rule::apply);
+        team = new Team(members);
+    }
+
+    /** Threads that a step of this size deserves; the result does not depend on it. */
+    private int worthwhile(int threads) {
+        long work = 3L * network.parameterCount() * maxBatch;
+        return (int) Math.max(1, Math.min(threads, work / WORK_PER_THREAD));
+    }
 
     /**
      * One step on the given rows of the feeds.
@@ -11,36 +58,76 @@ public final class Trainer implements AutoCloseable {
      * @param from first of them to use
      * @param count how many, 1 .. maxBatch
      * @return the mean loss of the batch before the step, summed in double
-     * @throws NonFiniteException if the loss is not finite; the parameters are then unchanged
+     * @throws NonFiniteException if the loss or a gradient is not finite; the parameters are then unchanged
      */
     public double step(int[] rows, int from, int count) {
-        throw new UnsupportedOperationException();
+        if (count < 1 || count > maxBatch) {
+            throw new IllegalArgumentException("rows of a step must be 1 to %d but were %d".formatted(maxBatch, count));
+        }
+        feeds.check(rows, from, count);
+        double loss = passes.run(team, rows, from, count, 0, steps++, true) / count;
+        if (!Double.isFinite(loss)) {
+            throw new NonFiniteException(passes.diagnose());
+        }
+        int failed = passes.batch().failedLayer();
+        if (failed >= 0) {
+            throw new NonFiniteException("the gradient of layer '%s' is not finite"
+                    .formatted(network.graph().layers().get(failed).name()));
+        }
+        update(count);
+        return loss;
+    }
+
+    private void update(int count) {
+        if (optimiser.clipNorm() <= 0) {
+            rule.begin(1);
+            gradients.apply(team, count);
+            return;
+        }
+        double norm = Math.sqrt(gradients.store(team, count));
+        if (!Double.isFinite(norm)) {
+            throw new NonFiniteException("the norm of the gradients is " + norm);
+        }
+        rule.begin(norm > optimiser.clipNorm() ? optimiser.clipNorm() / norm : 1);
+        team.run(updates, (network.values().length + PIECE - 1) / PIECE);
+    }
+
+    private void updatePiece(int task, int member) {
+        int offset = task * PIECE;
+        rule.apply(offset, gradients.all(), offset, Math.min(PIECE, network.values().length - offset));
     }
 
     /**
      * The mean loss over the given rows, without a step and with noise that is the same at every call (validation).
      */
     public double meanLoss(int[] rows) {
-        throw new UnsupportedOperationException();
+        feeds.check(rows, 0, rows.length);
+        double sum = 0;
+        for (int from = 0; from < rows.length; from += maxBatch) {
+            int count = Math.min(maxBatch, rows.length - from);
+            sum += passes.run(team, rows, from, count, from, -1, false);
+        }
+        return sum / rows.length;
     }
 
     /** Changes a coefficient from the next step on. */
     public void set(Coefficient coefficient, double value) {
-        throw new UnsupportedOperationException();
+        coefficients[network.graph().own(coefficient).id()] = value;
     }
 
     /** Changes the learning rate from the next step on. */
     public void learningRate(double rate) {
-        throw new UnsupportedOperationException();
+        rule.rate(rate);
     }
 
     /** Forgets the optimiser's moments. */
     public void resetOptimiser() {
-        throw new UnsupportedOperationException();
+        rule.reset();
     }
 
+    /** Ends the worker threads. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        team.close();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 public record Constant() implements Detector {
     @Override
     public Model fit(Training training, FitContext context) {
+        context.check();
         return new Fitted(training.layout());
     }
 

@@ -23,6 +23,7 @@ public record RandomScore() implements Detector {
 
     @Override
     public Model fit(Training training, FitContext context) {
+        context.check();
         return new Fitted(training.layout(), context.random("random-score").key());
     }
 

@@ -1,0 +1,76 @@
+package dev.hawkins.cli;
+
+import dev.hawkins.datasets.DataFolder;
+import dev.hawkins.datasets.DataSet;
+import dev.hawkins.datasets.DataSets;
+import dev.hawkins.table.ConcatenatedSource;
+import dev.hawkins.table.CsvSource;
+import dev.hawkins.table.TableSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What DATA on the command line stands for.
+ *
+ * @param source all of it, in the given order
+ * @param names as the user typed them
+ * @param set the data set that it begins with, or null; it brings its label and columns that are no inputs
+ */
+record Data(TableSource source, List<String> names, DataSet set) {
+    private static final String STANDARD_INPUT = "-";
+    private static final String DATASET = "dataset:";
+
+    /** Finds the sources; opens none. */
+    static Data of(List<String> names, InputStream standardInput) {
+        List<TableSource> sources = new ArrayList<>();
+        DataSet set = null;
+        for (String name : names) {
+            if (name.equals(STANDARD_INPUT)) {
+                sources.add(CsvSource.of("standard input", standardInput));
+            } else if (name.startsWith(DATASET)) {
+                DataSet found = DataSets.find(name.substring(DATASET.length()));
+                sources.add(DataSets.source(found, DataFolder.ofEnvironment(System.getenv())));
+                set = set == null ? found : set;
+            } else {
+                files(name).forEach(file -> sources.add(CsvSource.of(file)));
+            }
+        }
+        return new Data(ConcatenatedSource.of(sources), List.copyOf(names), set);
+    }
+
+    /** The columns that the data itself calls no inputs. */
+    List<String> ignored() {
+        return set == null ? List.of() : set.ignored();
+    }
+
+    /** The file of this name, or the files that a pattern matches, in the order of their names. */
+    private static List<Path> files(String name) {
+        Path path = Path.of(name);
+        boolean pattern = name.matches(".*[*?\\[{].*") && !Files.exists(path);
+        if (!pattern) {
+            return List.of(path);
+        }
+        Path folder = path.getParent() == null ? Path.of("") : path.getParent();
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> stream =
+                Files.newDirectoryStream(folder, path.getFileName().toString())) {
+            stream.forEach(found::add);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw new CliException("there is no folder %s to look for '%s' in".formatted(folder, name), e);
+        } catch (IOException e) {
+            throw new CliException("cannot look for '%s': %s".formatted(name, Reasons.of(e)), e);
+        }
+        if (found.isEmpty()) {
+            throw new CliException("no file matches '%s'".formatted(name));
+        }
+        found.sort(null);
+        return found;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.hawkins.cli;
+
+import dev.hawkins.datasets.payments.Payments;
+import dev.hawkins.evaluate.Evaluation;
+import dev.hawkins.evaluate.ObservedRate;
+import dev.hawkins.explain.Explanation;
+import dev.hawkins.explain.Reason;
+import dev.hawkins.pipeline.Labelling;
+import dev.hawkins.pipeline.Scores;
+import dev.hawkins.pipeline.TrainedModel;
+import dev.hawkins.table.Table;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What the demonstration says. */
+record DemoReport(Path folder, Path history, Path today, Path model, double asked) {
+    private static final int ALERTS = 8;
+    private static final int REASONS = 3;
+    private static final String COMMAND = System.getProperty("hawkins.command", "hawkins");
+
+    String introduction(int historyRows, int dayRows) {
+        return """
+                A made-up card issuer. Four weeks of ordinary payments are in %s (%s rows);
+                a new day, with fraud and faults among it, is in %s (%s rows).
+
+                Learning what is ordinary ...
+                """
+                .formatted(history, Figures.count(historyRows), today, Figures.count(dayRows));
+    }
+
+    String findings(TrainedModel trained, Table day, double seconds) {
+        Scores scores = trained.score(day);
+        Labelling labelling = Labelling.of(Payments.LABEL);
+        String[] kinds = labelling.texts(day);
+        Evaluation evaluation = Evaluation.of(scores.score(), labelling.anomalies(kinds), trained.threshold(), kinds);
+        int[] alerts = scores.alerts();
+        StringBuilder text = new StringBuilder();
+        text.append("Learned %s rows in %.1f s; %s more were held out to set the threshold.\n"
+                .formatted(
+                        Figures.count(trained.provenance().trainingRows()),
+                        seconds,
+                        Figures.count(trained.provenance().calibrationRows())));
+        text.append("\nThe %d strangest of the %s alerts of the new day\n"
+                .formatted(Math.min(ALERTS, alerts.length), Figures.count(alerts.length)));
+        int[] top = Arrays.copyOf(alerts, Math.min(ALERTS, alerts.length));
+        text.append(alerts(trained, day, scores, kinds, top));
+        text.append("\nFound, by kind (the generator knows them; the model never saw one)\n")
+                .append(kinds(evaluation));
+        text.append(falseAlarms(evaluation));
+        text.append(commands(top.length == 0 ? 1 : top[0] + 1));
+        return text.toString();
+    }
+
+    private static String alerts(TrainedModel trained, Table day, Scores scores, String[] kinds, int[] rows) {
+        List<Explanation> explanations = trained.explain(day.select(rows), REASONS);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < rows.length; i++) {
+            text.append("\n  row %-6s p-value %-8s in truth: %s\n"
+                    .formatted(
+                            Figures.count(rows[i] + 1),
+                            Figures.brief(scores.pValue()[rows[i]]),
+                            kinds[rows[i]].replace('_', ' ')));
+            for (Reason reason : explanations.get(i).reasons()) {
+                text.append(Paragraph.wrap(reason.text(), "      ", 96));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String kinds(Evaluation evaluation) {
+        TextTable table = new TextTable("lrrr").row("kind", "rows", "found", "recall");
+        for (Map.Entry<String, Evaluation.Found> kind : evaluation.kinds().entrySet()) {
+            Evaluation.Found found = kind.getValue();
+            table.row(
+                    kind.getKey().replace('_', ' '),
+                    Figures.count(found.rows()),
+                    Figures.count(found.found()),
+                    Figures.percent(found.recall()));
+        }
+        return table.text("  ");
+    }
+
+    private String falseAlarms(Evaluation evaluation) {
+        ObservedRate rate = ObservedRate.of(
+                evaluation.confusion().falsePositives(), evaluation.confusion().normals());
+        return """
+
+                False alarms: asked for %s, observed %s (%s of %s ordinary rows;
+                95 %% interval %s to %s). ROC AUC %.3f, average precision %.3f at a prevalence of %s.
+                """
+                .formatted(
+                        Figures.percent(asked),
+                        Figures.percent(rate.rate()),
+                        Figures.count(rate.cases()),
+                        Figures.count(rate.rows()),
+                        Figures.percent(rate.low()),
+                        Figures.percent(rate.high()),
+                        evaluation.rocAuc(),
+                        evaluation.averagePrecision(),
+                        Figures.percent(evaluation.prevalence()));
+    }
+
+    private String commands(int row) {
+        return """
+
+                The same by hand
+                  %1$s fit %2$s --out %4$s
+                  %1$s score %4$s %3$s --explain 3 --out %5$s
+                  %1$s explain %4$s %3$s --row %6$d
+                  %1$s evaluate %4$s %3$s --label kind
+                With your own files, in place of %2$s and %3$s: any CSV or CSV.gz with a header.
+                A column that says what is normal goes to fit as --label COLUMN --normal VALUE.
+                """
+                .formatted(COMMAND, history, today, model, folder.resolve("alerts.csv"), row);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.hawkins.cli;
+
+import dev.hawkins.pipeline.TrainedModel;
+import dev.hawkins.table.ReadOptions;
+import dev.hawkins.table.Table;
+import dev.hawkins.table.TableReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One row in, the part of every column in its score out. */
+@Command(name = "explain", description = "Say why a row of DATA has its score, column by column.", sortOptions = false)
+final class ExplainCommand implements Callable<Integer> {
+    private static final int CHUNK = 4096;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
+    private Path modelFile;
+
+    @Parameters(index = "1", arity = "1..*", paramLabel = "DATA", description = "Files, patterns, - or dataset:NAME.")
+    private List<String> data;
+
+    @Option(
+            names = "--row",
+            required = true,
+            paramLabel = "N",
+            description = "Number of the row, from 1, without header.")
+    private long row;
+
+    @Mixin
+    private ThresholdOptions threshold;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    private final Console console;
+
+    ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (row < 1) {
+            throw new UsageException("--row must be at least 1 but was " + row);
+        }
+        TrainedModel model = threshold.apply(Models.read(modelFile));
+        Data input = Data.of(data, console.in());
+        ReadOptions options = reading.options(console::notice);
+        Table found = find(input, model, options);
+        console.print(new RowReport(model, input.source().name(), row, found).text());
+        return 0;
+    }
+
+    private Table find(Data input, TrainedModel model, ReadOptions options) {
+        long before = 0;
+        try (TableReader reader = input.source().open(model.schema(), options)) {
+            for (Table chunk = reader.next(CHUNK); chunk != null; chunk = reader.next(CHUNK)) {
+                if (row <= before + chunk.rows()) {
+                    int at = (int) (row - before - 1);
+                    return chunk.slice(at, at + 1);
+                }
+                before += chunk.rows();
+            }
+        }
+        throw new CliException("%s has %s rows, so there is no row %s"
+                .formatted(input.source().name(), Figures.count(before), Figures.count(row)));
+    }
+}

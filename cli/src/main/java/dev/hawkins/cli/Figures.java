@@ -1,0 +1,51 @@
+package dev.hawkins.cli;
+
+import java.util.Locale;
+import tools.jackson.core.io.NumberOutput;
+
+/** Numbers as text. */
+final class Figures {
+    private static final String BARS = "▁▂▃▄▅▆▇█";
+
+    private Figures() {}
+
+    /** The shortest digits that give the same bits back; the same on every JDK, unlike Double.toString before JDK 19. */
+    static String exact(double value) {
+        return NumberOutput.toString(value, true);
+    }
+
+    /** About four significant digits, for people: 0.001234, 12.35, 123,457. */
+    static String brief(double value) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(value) || size >= 1e9 || size > 0 && size < 1e-4) {
+            return String.format(Locale.ROOT, "%.3g", value);
+        }
+        int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+
+    /** A share as percent: 1 %, 0.12 %, 0.004 %. */
+    static String percent(double share) {
+        double percent = 100 * share;
+        String text = String.format(Locale.ROOT, percent >= 10 ? "%.1f" : percent >= 0.1 ? "%.2f" : "%.4f", percent);
+        return (text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text) + " %";
+    }
+
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** A curve as one line of block characters, at most {@code width} of them, low to high. */
+    static String sparkline(java.util.List<Double> values, int width) {
+        double low = values.stream().mapToDouble(v -> v).min().orElse(0);
+        double high = values.stream().mapToDouble(v -> v).max().orElse(0);
+        int points = Math.min(width, values.size());
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < points; i++) {
+            double value = values.get((int) ((long) i * values.size() / points));
+            double share = high > low ? (value - low) / (high - low) : 0;
+            line.append(BARS.charAt((int) Math.round(share * (BARS.length() - 1))));
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.hawkins.cli;
+
+import dev.hawkins.pipeline.StreamScorer;
+import dev.hawkins.pipeline.TrainedModel;
+import dev.hawkins.table.ReadOptions;
+import dev.hawkins.table.TableReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Model and DATA in, one verdict per row out, in input order. */
+@Command(name = "score", description = "Score every row of DATA: row, score, p_value, anomaly.", sortOptions = false)
+final class ScoreCommand implements Callable<Integer> {
+    /** How the results are written. */
+    enum Format {
+        CSV,
+        JSONL
+    }
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
+    private Path modelFile;
+
+    @Parameters(index = "1", arity = "1..*", paramLabel = "DATA", description = "Files, patterns, - or dataset:NAME.")
+    private List<String> data;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write; standard output by default.")
+    private Path out;
+
+    @Option(names = "--format", paramLabel = "csv|jsonl", defaultValue = "csv", description = "csv (default) or jsonl.")
+    private Format format;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "K",
+            defaultValue = "0",
+            description = "Add the K largest reasons of every row: because_1 to because_K.")
+    private int reasons;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "COLUMN",
+            description = "A column of DATA to copy to the results. Can be repeated.")
+    private List<String> keep = new ArrayList<>();
+
+    @Mixin
+    private ThresholdOptions threshold;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private ThreadOptions threads;
+
+    private final Console console;
+
+    ScoreCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (reasons < 0) {
+            throw new UsageException("--explain must be at least 0 but was " + reasons);
+        }
+        int threadCount = threads.threads();
+        TrainedModel model = threshold.apply(Models.read(modelFile));
+        Data input = Data.of(data, console.in());
+        ReadOptions options = reading.options(console::notice).withKeep(keep);
+        if (out == null) {
+            write(model, input, options, threadCount, console.out());
+            return 0;
+        }
+        try (OutputFile file = OutputFile.create(out)) {
+            write(model, input, options, threadCount, file.stream());
+            file.commit();
+        }
+        return 0;
+    }
+
+    private void write(TrainedModel model, Data input, ReadOptions options, int threadCount, CheckedOutput target) {
+        VerdictFormat rows = format == Format.CSV ? new CsvVerdicts(keep, reasons) : new JsonVerdicts(keep);
+        int explained = Math.min(reasons, model.preparation().columns().size());
+        try (TableReader reader = input.source().open(model.schemaWith(keep), options)) {
+            target.write(rows.header());
+            new StreamScorer(model, threadCount, explained).score(reader, rows::text, target::write);
+        }
+        target.flush();
+    }
+}

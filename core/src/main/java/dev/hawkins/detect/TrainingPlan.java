@@ -1,0 +1,55 @@
+package dev.hawkins.detect;
+
+/**
+ * How a network is trained; what is 0 is chosen by the number of rows.
+ *
+ * <p>The rules, for n training rows: {@code batch} is the largest power of two not above n / 16, but between 32 and 256.
+ * {@code epochs} is what gives 20,000 steps, but between 5 and 1,000. So a small table is seen often in small batches, and a
+ * large one few times in large ones; the work depends on sizes and never on the clock, which would change results.
+ *
+ * @param learningRate of Adam
+ * @param schedule how the rate changes
+ * @param batch rows per step, 0 = by rule
+ * @param epochs most passes over the training rows, 0 = by rule
+ * @param patience epochs without a better validation loss after which training stops, but at least 1,000 steps
+ * @param validationShare share of the training rows held back for validation
+ * @param clipNorm largest norm of the whole gradient, 0 = no limit
+ */
+public record TrainingPlan(
+        double learningRate,
+        Schedule schedule,
+        int batch,
+        int epochs,
+        int patience,
+        double validationShare,
+        double clipNorm) {
+    private static final int STEPS = 20_000;
+    private static final int FEWEST_EPOCHS = 5;
+    private static final int MOST_EPOCHS = 1000;
+    private static final int SMALLEST_BATCH = 32;
+    private static final int LARGEST_BATCH = 256;
+    private static final int PATIENT_STEPS = 1000;
+
+    /** Rows per step for so many training rows. */
+    int batchFor(int rows) {
+        int ruled = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(Math.max(1, rows / 16))));
+        return Math.min(rows, batch > 0 ? batch : ruled);
+    }
+
+    /** Steps per epoch; the last partial batch counts. */
+    int stepsPerEpoch(int rows) {
+        int size = batchFor(rows);
+        return (rows + size - 1) / size;
+    }
+
+    /** Most epochs for so many training rows. */
+    int epochsFor(int rows) {
+        int ruled = Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, STEPS / stepsPerEpoch(rows)));
+        return epochs > 0 ? epochs : ruled;
+    }
+
+    /** Epochs without progress after which training stops. */
+    int patienceFor(int rows) {
+        return Math.max(patience, PATIENT_STEPS / stepsPerEpoch(rows));
+    }
+}

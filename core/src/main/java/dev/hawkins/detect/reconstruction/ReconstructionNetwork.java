@@ -1,0 +1,65 @@
+package dev.hawkins.detect.reconstruction;
+
+import dev.hawkins.engine.Activation;
+import dev.hawkins.engine.Graph;
+import dev.hawkins.engine.Initialiser;
+import dev.hawkins.engine.Network;
+import dev.hawkins.engine.Node;
+import java.util.List;
+
+/**
+ * The network of an autoencoder.
+ *
+ * @param network its parameters
+ * @param row the clean row, which is the target
+ * @param seen what the encoder reads: the row itself, or a corrupted copy
+ * @param code the bottleneck
+ * @param restored the reconstruction
+ * @param loss the objective
+ */
+record ReconstructionNetwork(Network network, Node row, Node seen, Node code, Node restored, Node loss) {
+    /** Keeps the gradient of the norm finite at 0. */
+    private static final double NORM_EPSILON = 1e-12;
+
+    static ReconstructionNetwork build(NetworkDesign design, int inputs) {
+        Graph graph = new Graph();
+        Node row = graph.input("row", inputs);
+        Node seen = corrupt(graph, row, design);
+        List<Integer> layers = design.layersFor(inputs);
+        int last = layers.size() - 1;
+        Node code = seen;
+        for (int i = 0; i <= last; i++) {
+            Activation activation = i == last ? Activation.IDENTITY : design.activation();
+            code = dense(graph, "encoder-" + (i + 1), code, layers.get(i), activation);
+        }
+        Node hidden = code;
+        for (int i = last - 1; i >= 0; i--) {
+            hidden = dense(graph, "decoder-" + (last - i), hidden, layers.get(i), design.activation());
+        }
+        Node restored = dense(graph, "output", hidden, inputs, design.output());
+        Node loss = loss(graph, graph.squaredError(restored, row), design.objective());
+        return new ReconstructionNetwork(graph.compile(), row, seen, code, restored, loss);
+    }
+
+    private static Node corrupt(Graph graph, Node row, NetworkDesign design) {
+        if (design.amount() == 0) {
+            return row;
+        }
+        if (design.corruption() == Corruption.MASKING) {
+            return graph.multiply(row, graph.mask("mask", row.units(), design.amount()));
+        }
+        return graph.add(row, graph.scale(graph.noise("noise", row.units()), design.amount()));
+    }
+
+    private static Node dense(Graph graph, String name, Node in, int units, Activation activation) {
+        return graph.dense(name, in, units, activation, Initialiser.suited(activation));
+    }
+
+    private static Node loss(Graph graph, Node squares, Objective objective) {
+        return switch (objective) {
+            case NORM -> graph.rootOfSum(squares, NORM_EPSILON);
+            case SSE -> graph.sum(squares);
+            case MSE -> graph.scale(graph.sum(squares), 1.0 / squares.units());
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package dev.hawkins.detect.variational;
+
+import dev.hawkins.detect.TrainingLoop;
+import dev.hawkins.detect.TrainingReport;
+import dev.hawkins.engine.Matrix;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What held-back rows say of a trained VAE: whether its latent space is used, and what each input usually costs.
+ *
+ * @param base mean part of each input in the score
+ * @param activeUnits latent units whose mean varies: variance of mu_i over rows above .01
+ * @param klPerRow mean KL(q(z|x) || p(z)), in nats
+ * @param explainedShare 1 - squared residuals / squared distances to the rows' mean
+ */
+record LatentDiagnosis(double[] base, int activeUnits, double klPerRow, double explainedShare) {
+    /** So many rows are enough for means, and cheap at any number of samples. */
+    static final int ROWS = 2000;
+
+    private static final int CHUNK = VaeScorer.EXPLAINED_AT_ONCE;
+    private static final double ACTIVE = 0.01;
+    private static final double LITTLE_KL = 0.1;
+
+    static LatentDiagnosis of(VaeModel model, Matrix rows) {
+        Sums sums = new Sums(rows.columns(), model.network().mean().units());
+        VaeScorer scorer = new VaeScorer(model, CHUNK);
+        double[] scores = new double[CHUNK];
+        double[] parts = new double[CHUNK * rows.columns()];
+        float[] expected = new float[parts.length];
+        float[] spread = new float[parts.length];
+        for (int from = 0; from < rows.rows(); from += CHUNK) {
+            int count = Math.min(CHUNK, rows.rows() - from);
+            int offset = from * rows.columns();
+            scorer.attribute(rows.values(), offset, count, scores, parts, expected, spread);
+            sums.add(scorer, rows.values(), offset, count, parts, expected);
+        }
+        return sums.over(rows.rows());
+    }
+
+    TrainingReport report(TrainingLoop.Curve curve, VaeNetwork network) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("parameters", (double) network.network().parameterCount());
+        figures.put("latent-units", (double) network.mean().units());
+        figures.put("active-units", (double) activeUnits);
+        figures.put("kl-per-row", klPerRow);
+        figures.put("explained-share", explainedShare);
+        List<String> warnings = new ArrayList<>(curve.warnings());
+        if (activeUnits < 1 || klPerRow < LITTLE_KL) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "the latent space has collapsed: %d of %d units are active and the KL divergence is %.3f nats per row,"
+                            + " so the decoder says the same of every row; a smaller beta, a longer warm-up or more epochs"
+                            + " may help",
+                    activeUnits,
+                    network.mean().units(),
+                    klPerRow));
+        }
+        return new TrainingReport(curve.trainingLoss(), curve.validationLoss(), curve.bestEpoch(), figures, warnings);
+    }
+
+    /** Running sums over rows. */
+    private static final class Sums {
+        private final double[] parts;
+        private final double[] inputs;
+        private final double[] squares;
+        private final double[] latent;
+        private final double[] latentSquares;
+        private double lost;
+        private double kl;
+
+        Sums(int inputs, int latent) {
+            this.parts = new double[inputs];
+            this.inputs = new double[inputs];
+            this.squares = new double[inputs];
+            this.latent = new double[latent];
+            this.latentSquares = new double[latent];
+        }
+
+        void add(VaeScorer scorer, float[] rows, int offset, int count, double[] rowParts, float[] expected) {
+            for (int i = 0; i < count * parts.length; i++) {
+                int j = i % parts.length;
+                double x = rows[offset + i];
+                parts[j] += rowParts[i];
+                inputs[j] += x;
+                squares[j] += x * x;
+                lost += (x - expected[i]) * (x - expected[i]);
+            }
+            for (int i = 0; i < count * latent.length; i++) {
+                double mu = scorer.latentMean()[i];
+                latent[i % latent.length] += mu;
+                latentSquares[i % latent.length] += mu * mu;
+            }
+            for (int r = 0; r < count; r++) {
+                kl += scorer.kl()[r];
+            }
+        }
+
+        LatentDiagnosis over(int rows) {
+            double[] base = new double[parts.length];
+            double total = 0;
+            for (int j = 0; j < base.length; j++) {
+                base[j] = parts[j] / rows;
+                total += Math.max(0, squares[j] - inputs[j] * inputs[j] / rows);
+            }
+            int active = 0;
+            for (int i = 0; i < latent.length; i++) {
+                double mean = latent[i] / rows;
+                active += latentSquares[i] / rows - mean * mean > ACTIVE ? 1 : 0;
+            }
+            return new LatentDiagnosis(base, active, kl / rows, total > 0 ? 1 - lost / total : 0);
+        }
+    }
+}

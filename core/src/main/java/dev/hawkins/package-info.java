@@ -1,0 +1,2 @@
+/** Anomaly detection for the JVM. {@link dev.hawkins.Hawkins} is the way in. */
+package dev.hawkins;

@@ -1,0 +1,35 @@
+package dev.hawkins.pipeline;
+
+import dev.hawkins.detect.Model;
+import dev.hawkins.detect.Scorer;
+import dev.hawkins.prepare.Preparation;
+import dev.hawkins.table.Table;
+
+/** Prepares and scores rows for one thread at a time, a block after the other in the same buffer. */
+final class RowScorer {
+    private static final int BLOCK = 512;
+
+    private final Preparation preparation;
+    private final Scorer scorer;
+    private final float[] inputs;
+    private final int width;
+
+    RowScorer(Preparation preparation, Model model) {
+        this.preparation = preparation;
+        this.width = preparation.layout().inputs();
+        this.scorer = model.scorer(BLOCK);
+        this.inputs = new float[BLOCK * width];
+    }
+
+    /** One score per row of the table. */
+    double[] score(Table table) {
+        Preparation.Binding binding = preparation.bind(table);
+        double[] scores = new double[table.rows()];
+        for (int from = 0; from < scores.length; from += BLOCK) {
+            int count = Math.min(BLOCK, scores.length - from);
+            binding.apply(from, count, inputs, 0);
+            scorer.score(inputs, 0, count, scores, from);
+        }
+        return scores;
+    }
+}

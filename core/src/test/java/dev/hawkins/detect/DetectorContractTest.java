@@ -1,0 +1,300 @@
+package dev.hawkins.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.hawkins.engine.Matrix;
+import dev.hawkins.prepare.InputLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every detector of the catalogue must do. A new detector is one more line in {@link #cases}. */
+class DetectorContractTest {
+    private static final FitContext CONTEXT = new FitContext(7, 1, (done, total, note) -> {}, () -> false);
+    private static final Matrix ORDINARY = Tables.mixed(200, 1);
+
+    /** Rows share a score where it is read from bins, comes from one column, or two rows are each other's neighbours. */
+    private static final Set<String> MAY_TIE = Set.of("gaussian", "hbos", "knn", "lof");
+
+    private static final Matrix ODD = Matrix.of(new float[][] {Tables.oddMixed()});
+
+    /**
+     * @param name in the catalogue
+     * @param quick settings that keep the test fast
+     * @param informed whether it learns anything, and so finds the odd row
+     * @param leastRows fewest training rows
+     */
+    record Case(String name, Map<String, String> quick, boolean informed, int leastRows) {
+        Detector detector() {
+            return Catalogue.get(name).configure(quick);
+        }
+
+        Model fit(Matrix rows, InputLayout layout) {
+            return detector().fit(Training.of(rows, layout), CONTEXT);
+        }
+
+        Model fit(Matrix rows) {
+            return fit(rows, InputLayout.ofReals(rows.columns()));
+        }
+
+        @Override
+        public String toString() {
+            return name + (quick.isEmpty() ? "" : " " + quick);
+        }
+    }
+
+    static List<Case> cases() {
+        Map<String, String> few = Map.of("epochs", "40", "learning-rate", "0.01");
+        return List.of(
+                new Case("vae", few, true, 2),
+                new Case("vae", with(few, "score", "logmeanexp", "likelihood", "gaussian"), true, 2),
+                new Case("vae", with(few, "score", "importance", "samples", "5"), true, 2),
+                new Case("vae", with(few, "score", "elbo", "likelihood", "fixed-gaussian"), true, 2),
+                new Case("vae", with(few, "score", "mean-latent"), true, 2),
+                new Case("ae", few, true, 2),
+                new Case("ae", with(few, "objective", "norm"), true, 2),
+                new Case("ae", with(few, "objective", "sse", "validation-share", "0"), true, 2),
+                new Case("dae", few, true, 2),
+                new Case("dae", with(few, "corruption", "masking"), true, 2),
+                new Case("pca", Map.of(), true, 2),
+                new Case("iforest", Map.of(), true, 2),
+                new Case("extended-iforest", Map.of(), true, 2),
+                new Case("knn", Map.of(), true, 1),
+                new Case("lof", Map.of(), true, 2),
+                new Case("kmeans", Map.of(), true, 1),
+                new Case("cblof", Map.of(), true, 1),
+                new Case("gmm", Map.of(), true, 1),
+                new Case("kde", Map.of(), true, 1),
+                new Case("som", Map.of(), true, 1),
+                new Case("gaussian", Map.of(), true, 2),
+                new Case("mahalanobis", Map.of(), true, 2),
+                new Case("mcd", Map.of(), true, 2),
+                new Case("hbos", Map.of(), true, 1),
+                new Case("ecod", Map.of(), true, 1),
+                new Case("copod", Map.of(), true, 1),
+                new Case("distance-to-mean", Map.of(), true, 1),
+                new Case("constant", Map.of(), false, 0),
+                new Case("random", Map.of(), false, 0));
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String... more) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return all;
+    }
+
+    @Test
+    void everyDetectorOfTheCatalogueIsTested() {
+        assertThat(cases().stream().map(Case::name).distinct()).containsExactlyElementsOf(Catalogue.names());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void scoresAreFiniteAndDiffer(Case c) {
+        double[] scores = c.fit(ORDINARY, Tables.MIXED).score(ORDINARY);
+        assertFinite(scores);
+        int distinct = (int) Arrays.stream(scores).distinct().count();
+        int least = MAY_TIE.contains(c.name) ? 100 : 200;
+        assertThat(distinct).isBetween(c.name.equals("constant") ? 1 : least, c.name.equals("constant") ? 1 : 200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void scoresAreFiniteOnNastyTables(Case c) {
+        List<Matrix> tables = new ArrayList<>(List.of(
+                Tables.repeated(50, 1, 2, 3),
+                Tables.normal(60, 1, 2),
+                Tables.normal(8, 40, 3),
+                Tables.tied(100, 6, 4),
+                Tables.with(Tables.normal(100, 5, 5), 17, 2, 1e6f)));
+        for (int rows = 2; rows <= 5; rows++) {
+            tables.add(Tables.normal(rows, 4, rows));
+        }
+        for (Matrix table : tables) {
+            Model model = c.fit(table);
+            assertFinite(model.score(table));
+            Matrix wild = Tables.with(table, 0, 0, 1e9f);
+            assertFinite(model.score(wild));
+            assertExplained(model, wild);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theOddRowIsTheOddest(Case c) {
+        if (c.informed) {
+            Model model = c.fit(ORDINARY, Tables.MIXED);
+            double odd = model.score(ODD)[0];
+            long above = Arrays.stream(model.score(ORDINARY))
+                    .filter(score -> score >= odd)
+                    .count();
+            assertThat(above)
+                    .isLessThanOrEqualTo(c.name.equals("iforest") ? 10 : 0); // its cuts see one column at a time
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aScoreDependsOnTheRowAlone(Case c) {
+        Model model = c.fit(ORDINARY, Tables.MIXED);
+        Matrix fresh = Tables.append(Tables.mixed(70, 9), ODD);
+        double[] together = model.score(fresh);
+        Scorer small = model.scorer(33);
+        double[] parts = new double[71];
+        for (int from = 0; from < 71; from += 33) {
+            small.score(fresh.values(), from * 8, Math.min(33, 71 - from), parts, from);
+        }
+        assertThat(parts).containsExactly(together);
+        for (int r = 0; r < 71; r++) {
+            small.score(fresh.values(), r * 8, 1, parts, r);
+        }
+        assertThat(parts).containsExactly(together);
+        int[] backwards = new int[71];
+        Arrays.setAll(backwards, r -> 70 - r);
+        double[] turned = model.score(fresh.select(backwards));
+        for (int r = 0; r < 71; r++) {
+            assertThat(turned[70 - r]).isEqualTo(together[r]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aRestoredModelGivesTheSameBits(Case c) {
+        Model model = c.fit(ORDINARY, Tables.MIXED);
+        Model restored = c.detector().restore(model.state(), Tables.MIXED);
+        Matrix fresh = Tables.append(Tables.mixed(70, 9), ODD);
+        assertThat(restored.score(fresh)).containsExactly(model.score(fresh));
+        assertThat(restored.base()).isEqualTo(model.base());
+        assertThat(restored.report()).isEqualTo(model.report());
+        assertThat(restored.state().tensors().keySet())
+                .containsExactlyElementsOf(model.state().tensors().keySet());
+        assertThat(explain(restored, fresh).contributions).containsExactly(explain(model, fresh).contributions);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void oneSeedGivesTheSameBitsWithAnyNumberOfThreads(Case c) {
+        Training training = Training.of(ORDINARY, Tables.MIXED);
+        double[] one = c.detector().fit(training, CONTEXT).score(ORDINARY);
+        assertThat(c.detector().fit(training, CONTEXT).score(ORDINARY)).containsExactly(one);
+        assertThat(c.detector().fit(training, CONTEXT.withThreads(2)).score(ORDINARY))
+                .containsExactly(one);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void contributionsSumToTheScore(Case c) {
+        Model model = c.fit(ORDINARY, Tables.MIXED);
+        assertExplained(model, Tables.append(Tables.mixed(100, 9), ODD));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyRangeIsChecked(Case c) {
+        CatalogueEntry entry = Catalogue.get(c.name);
+        for (SettingDescription setting : Settings.describe(entry.defaults().getClass())) {
+            for (double outside : new double[] {setting.min() - 1, setting.max() + 1}) {
+                if (Double.isFinite(outside)) {
+                    String text = setting.type() == double.class ? "" + outside : "" + (long) outside;
+                    assertThatThrownBy(() -> entry.configure(Map.of(setting.key(), text)))
+                            .isInstanceOf(DetectorException.class)
+                            .hasMessage("%s must be %s but was %s".formatted(setting.key(), setting.range(), text));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aCancelledFitEnds(Case c) {
+        Training training = Training.of(ORDINARY, Tables.MIXED);
+        FitContext cancelled = new FitContext(7, 2, (done, total, note) -> {}, () -> true);
+        assertThatThrownBy(() -> c.detector().fit(training, cancelled))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("the fit was cancelled");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aFitCancelledHalfWayEnds(Case c) {
+        if (c.quick.containsKey("epochs")) {
+            AtomicLong asked = new AtomicLong();
+            FitContext later = new FitContext(7, 2, (done, total, note) -> {}, () -> asked.incrementAndGet() > 20);
+            assertThatThrownBy(() -> c.detector().fit(Training.of(ORDINARY, Tables.MIXED), later))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(asked.get()).isEqualTo(21);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void tooFewRowsAreRefused(Case c) {
+        if (c.leastRows > 0) {
+            Matrix few = ORDINARY.select(new int[c.leastRows - 1]);
+            assertThatThrownBy(() -> c.fit(few, Tables.MIXED))
+                    .isInstanceOf(DetectorException.class)
+                    .hasMessage("%s needs at least %d training rows but got %d"
+                            .formatted(c.name, c.leastRows, c.leastRows - 1));
+        }
+        assertFinite(c.fit(ORDINARY.select(new int[c.leastRows]), Tables.MIXED).score(ORDINARY));
+    }
+
+    private record Explained(double[] scores, double[] contributions, float[] expected, float[] spread) {}
+
+    private static Explained explain(Model model, Matrix rows) {
+        Explained e = new Explained(
+                new double[rows.rows()],
+                new double[rows.values().length],
+                new float[rows.values().length],
+                new float[rows.values().length]);
+        model.scorer(rows.rows())
+                .explain(rows.values(), 0, rows.rows(), e.scores, e.contributions, e.expected, e.spread);
+        return e;
+    }
+
+    private static void assertExplained(Model model, Matrix rows) {
+        Explained explained = explain(model, rows);
+        double[] scores = model.score(rows);
+        assertThat(explained.scores).containsExactly(scores);
+        int inputs = rows.columns();
+        for (int r = 0; r < rows.rows(); r++) {
+            double sum = model.base();
+            double size = Math.abs(model.base());
+            for (int i = r * inputs; i < (r + 1) * inputs; i++) {
+                sum += explained.contributions[i];
+                size += Math.abs(explained.contributions[i]);
+            }
+            assertThat(sum).isCloseTo(scores[r], within(1e-9 * Math.max(size, 1e-300)));
+        }
+        assertExpectations(explained, model);
+    }
+
+    /** Either all expectations are finite, with spreads of at least 0, or there are none. */
+    private static void assertExpectations(Explained explained, Model model) {
+        boolean none = Float.isNaN(explained.expected[0]);
+        for (int i = 0; i < explained.expected.length; i++) {
+            assertThat(Float.isFinite(explained.expected[i]))
+                    .as(model.meaning().description())
+                    .isEqualTo(!none);
+            if (!none) {
+                assertThat(explained.spread[i]).isGreaterThanOrEqualTo(0f).isLessThan(Float.POSITIVE_INFINITY);
+            }
+        }
+    }
+
+    private static void assertFinite(double[] scores) {
+        assertThat(Arrays.stream(scores).allMatch(Double::isFinite)).isTrue();
+    }
+}

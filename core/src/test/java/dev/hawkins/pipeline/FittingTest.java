@@ -1,0 +1,147 @@
+package dev.hawkins.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hawkins.calibrate.CalibrationException;
+import dev.hawkins.calibrate.ThresholdRule;
+import dev.hawkins.detect.Catalogue;
+import dev.hawkins.engine.RandomStream;
+import dev.hawkins.table.Kind;
+import dev.hawkins.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FittingTest {
+    private static Fitting fitting(String detector) {
+        return new Fitting(Catalogue.get(detector).defaults()).seed(7).threads(1);
+    }
+
+    private static Fitting labelled() {
+        return fitting("pca").label(Labelling.of("kind"));
+    }
+
+    @Test
+    void holdsOutTheCalibrationShareOfTheNormalRows() {
+        TrainedModel model = labelled().fit(TestTables.payments(1000, 50, 1));
+
+        assertThat(model.provenance().rows()).isEqualTo(1000);
+        assertThat(model.provenance().anomalies()).isEqualTo(50);
+        assertThat(model.provenance().trainingRows()).isEqualTo(760);
+        assertThat(model.provenance().calibrationRows()).isEqualTo(190);
+        assertThat(model.calibration().size()).isEqualTo(190);
+        assertThat(model.provenance().label()).isEqualTo("kind");
+    }
+
+    @Test
+    void learnsNothingFromCalibrationRowsAndAnomalies() {
+        Table table = TestTables.payments(1000, 50, 1);
+        TrainedModel model = labelled().fit(table);
+        int[] order = RandomStream.of(7, "calibration").permutation(950);
+        int[] training = IntStream.range(190, 950).map(i -> order[i]).sorted().toArray();
+        double mean = IntStream.of(training)
+                .mapToDouble(r -> table.numbers(0)[r])
+                .average()
+                .orElseThrow();
+
+        assertThat(model.preparation().facts("amount").mean())
+                .isCloseTo(mean, org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    @Test
+    void neverUsesTheLabelOrIgnoredColumns() {
+        TrainedModel model = labelled().ignore(List.of("online")).fit(TestTables.payments(200, 10, 1));
+
+        assertThat(model.preparation().columns()).containsExactly("amount", "fee", "country");
+        assertThat(model.schema().names()).containsExactly("amount", "fee", "country", "online", "kind");
+        assertThat(model.schema().column(3).kind()).isEqualTo(Kind.TEXT);
+        assertThat(model.schemaWith(List.of("kind")).column(4).kind()).isEqualTo(Kind.CATEGORICAL);
+    }
+
+    @Test
+    void sameSeedGivesTheSameBitsAndAnotherSeedOthers() {
+        Table table = TestTables.payments(300, 0, 1).without(List.of("kind"));
+        double[] first = fitting("vae").fit(table).score(table).score();
+
+        assertThat(fitting("vae").threads(2).fit(table).score(table).score()).containsExactly(first);
+        assertThat(fitting("vae").seed(8).fit(table).score(table).score()).isNotEqualTo(first);
+    }
+
+    @Test
+    void callsAsManyCalibrationRowsAsAskedFor() {
+        Table table = TestTables.payments(1000, 0, 1).without(List.of("kind"));
+        TrainedModel model = fitting("pca").falseAlarms(0.05).fit(table);
+        double[] calibration = model.calibration().scores();
+
+        assertThat(IntStream.range(0, 200)
+                        .filter(i -> calibration[i] > model.threshold())
+                        .count())
+                .isEqualTo((long) (0.05 * 201) - 1);
+        assertThat(model.withFalseAlarms(0.2).threshold()).isLessThan(model.threshold());
+        assertThat(model.withRule(ThresholdRule.parse("sd=3")).rule().text()).isEqualTo("sd=3");
+    }
+
+    @Test
+    void refusesARateThatTheCalibrationRowsCannotKeep() {
+        assertThatThrownBy(() -> labelled().falseAlarms(0.0001).fit(TestTables.payments(1000, 50, 1)))
+                .isInstanceOf(CalibrationException.class)
+                .hasMessage("a false-alarm rate of 0.0001 needs at least 9,999 calibration rows but there are 190");
+    }
+
+    @Test
+    void settlesForTheSmallestRateIfNoneIsAskedFor() {
+        List<String> notices = new ArrayList<>();
+        TrainedModel model = labelled().notices(notices::add).fit(TestTables.payments(100, 0, 1));
+
+        assertThat(notices)
+                .contains(
+                        "1 % false alarms need at least 99 calibration rows but there are 20; the rate is set to 4.8 %");
+        assertThat(model.threshold()).isEqualTo(model.calibration().quantiles().largest());
+    }
+
+    @Test
+    void refusesTooFewRows() {
+        assertThatThrownBy(() -> labelled().fit(TestTables.payments(25, 6, 1)))
+                .isInstanceOf(PipelineException.class)
+                .hasMessage("fit needs at least 20 normal rows but there are 19");
+        assertThatThrownBy(() -> fitting("pca").fit(TestTables.payments(1, 0, 1)))
+                .hasMessage("fit needs at least 20 rows but there is 1");
+    }
+
+    @Test
+    void refusesColumnsThatAreNotThere() {
+        Table table = TestTables.payments(50, 0, 1);
+
+        assertThatThrownBy(() -> fitting("pca").label(Labelling.of("class")).fit(table))
+                .hasMessage(
+                        "there is no column 'class' to take as the label; there are amount, fee, country, online, kind");
+        assertThatThrownBy(() -> fitting("pca").ignore(List.of("id")).fit(table))
+                .hasMessage("there is no column 'id' to ignore; there are amount, fee, country, online, kind");
+    }
+
+    @Test
+    void endsWhenCancelled() {
+        assertThatThrownBy(() -> labelled().cancelled(() -> true).fit(TestTables.payments(100, 0, 1)))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void checksItsSettings() {
+        assertThatThrownBy(() -> fitting("pca").threads(0)).hasMessage("threads must be at least 1 but was 0");
+        assertThatThrownBy(() -> fitting("pca").calibrationShare(0))
+                .hasMessage("the calibration share must be above 0 and at most 0.9 but was 0.0");
+    }
+
+    @Test
+    void fingerprintIsOfValuesNotOfDictionaries() {
+        Table table = TestTables.payments(30, 0, 1);
+        Table again = Table.concatenate(List.of(table.slice(0, 11), table.slice(11, 30)));
+
+        assertThat(Fingerprint.of(again)).isEqualTo(Fingerprint.of(table)).hasSize(64);
+        assertThat(Fingerprint.of(table.slice(0, 29))).isNotEqualTo(Fingerprint.of(table));
+        assertThat(Fingerprint.of(table.without(List.of("fee")))).isNotEqualTo(Fingerprint.of(table));
+    }
+}

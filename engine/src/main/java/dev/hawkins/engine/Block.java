@@ -1,0 +1,137 @@
+package dev.hawkins.engine;
+
+import dev.hawkins.engine.kernels.Elements;
+import dev.hawkins.engine.kernels.Functions;
+import dev.hawkins.engine.kernels.Kernels;
+import dev.hawkins.engine.kernels.Products;
+
+/**
+ * The working memory of one thread: values and gradients of all nodes of a plan for one block of rows, in the layout
+ * [unit][lane]. Small enough to stay in cache while a block goes through the whole graph.
+ */
+final class Block<A> {
+    final Kernels<A> kernels;
+    final Elements<A> e;
+    final Functions<A> f;
+    final Products<A> p;
+    final int width;
+    /** The network's parameters. */
+    final A parameters;
+    /** Values of coefficients by id, shared with whoever sets them. */
+    final double[] coefficients;
+    /** Values of nodes, auxiliary numbers of operations, and three temporaries. */
+    final A v;
+    /** Gradients, at the same offsets as the values; null in an inference. */
+    final A g;
+
+    final A scratch;
+    final int t0;
+    final int t1;
+    final int t2;
+    /** Where dense layers leave what the gradient products need; null in an inference. */
+    final Batch<A> batch;
+    /** Number of the block within the batch. */
+    int number;
+
+    private final Plan plan;
+    private final int[] at;
+    private final int[] aux;
+
+    Block(Plan plan, Kernels<A> kernels, A parameters, double[] coefficients, Batch<A> batch) {
+        this.plan = plan;
+        this.kernels = kernels;
+        e = kernels.elements();
+        f = kernels.functions();
+        p = kernels.products();
+        width = kernels.width();
+        this.parameters = parameters;
+        this.coefficients = coefficients;
+        this.batch = batch;
+        at = new int[plan.nodes()];
+        aux = new int[plan.nodes()];
+        int end = place();
+        int temporary = plan.widest() * width;
+        t0 = end;
+        t1 = t0 + temporary;
+        t2 = t1 + temporary;
+        v = e.allocate(t2 + temporary);
+        g = batch == null ? null : e.allocate(end);
+        scratch = e.allocate(Kernels.SCRATCH);
+    }
+
+    private int place() {
+        int end = 0;
+        for (Node node : plan.fed()) {
+            at[node.id()] = end;
+            end += node.units() * width;
+        }
+        for (Op op : plan.ops()) {
+            at[op.out.id()] = end;
+            end += op.out.units() * width;
+            aux[op.out.id()] = end;
+            end += op.auxUnits() * width;
+        }
+        return end;
+    }
+
+    /** Where the values of a node begin in {@link #v}, and its gradients in {@link #g}. */
+    int at(Node node) {
+        return at[node.id()];
+    }
+
+    /** Where the auxiliary numbers of an operation begin in {@link #v}. */
+    int aux(Op op) {
+        return aux[op.out.id()];
+    }
+
+    /** Whether a gradient must flow into this node. */
+    boolean wants(Node node) {
+        return plan.wants(node);
+    }
+
+    /** Numbers of this node in a block. */
+    int size(Node node) {
+        return node.units() * width;
+    }
+
+    /** Whether the gradient of this node is written by one operation at once instead of added up. */
+    boolean written(Node node) {
+        return plan.written(node);
+    }
+
+    void forward() {
+        for (Op op : plan.ops()) {
+            op.forward(this);
+        }
+    }
+
+    /** Backward through the whole plan, given the gradient of the loss per row: {@code seed} for the first {@code rows}. */
+    void backward(Node loss, double seed, int rows) {
+        for (Node node : plan.zeroed()) {
+            e.fill(0, g, at(node), size(node));
+        }
+        e.fill(0, g, at(loss), width);
+        e.fill(seed, g, at(loss), rows);
+        for (int i = plan.ops().size() - 1; i >= 0; i--) {
+            Op op = plan.ops().get(i);
+            if (wants(op.out)) {
+                op.backward(this);
+            }
+        }
+    }
+
+    /** The first node in order of computation that holds a number that is not finite, or null. */
+    Node firstNonFinite() {
+        for (Node node : plan.fed()) {
+            if (!e.finite(v, at(node), size(node))) {
+                return node;
+            }
+        }
+        for (Op op : plan.ops()) {
+            if (!e.finite(v, at(op.out), size(op.out))) {
+                return op.out;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hawkins.engine;
+
+/** activation(W x + b). */
+final class DenseOp extends Op {
+    final Layer layer;
+    private final Activation activation;
+
+    DenseOp(Node out, Node in, Layer layer, Activation activation) {
+        super(out, in);
+        this.layer = layer;
+        this.activation = activation;
+    }
+
+    @Override
+    <A> void forward(Block<A> b) {
+        int y = b.at(out);
+        b.p.product(
+                b.parameters,
+                layer.weights(),
+                layer.stride(),
+                1,
+                layer.inputs(),
+                layer.units(),
+                b.v,
+                b.at(in[0]),
+                b.parameters,
+                layer.bias(),
+                b.v,
+                y);
+        Activations.forward(b, activation, y, y, b.size(out));
+    }
+
+    /** Leaves delta and inputs to the batch for the gradient product of phase 2; sends the rest on to the input. */
+    @Override
+    <A> void backward(Block<A> b) {
+        int n = b.size(out);
+        A delta = b.batch.delta(layer);
+        int at = b.number * n;
+        Activations.backward(b, activation, b.at(out), delta, at, n);
+        b.batch.noteFinite(layer, b.number, b.e.finite(delta, at, n));
+        b.batch.keepInputs(layer, b.number, b.v, b.at(in[0]));
+        if (b.wants(in[0])) {
+            sendBack(b, delta, at);
+        }
+    }
+
+    private <A> void sendBack(Block<A> b, A delta, int at) {
+        boolean written = b.written(in[0]);
+        A target = written ? b.g : b.v;
+        int to = written ? b.at(in[0]) : b.t0;
+        b.p.product(
+                b.parameters,
+                layer.weights(),
+                1,
+                layer.stride(),
+                layer.units(),
+                layer.inputs(),
+                delta,
+                at,
+                null,
+                0,
+                target,
+                to);
+        if (!written) {
+            b.e.add(b.v, b.t0, b.g, b.at(in[0]), b.g, b.at(in[0]), b.size(in[0]));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.hawkins.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which operations lie between fed and fetched nodes, in order of computation, and which nodes want gradients. */
+final class Plan {
+    private final int nodes;
+    private final List<Node> fed;
+    private final List<Op> ops;
+    private final boolean[] wants;
+    private final boolean[] written;
+    private final List<Node> zeroed = new ArrayList<>();
+    private final int widest;
+
+    private Plan(Graph graph, List<Node> fed, List<Op> ops) {
+        this.nodes = graph.nodes().size();
+        this.fed = fed;
+        this.ops = ops;
+        wants = new boolean[nodes];
+        written = new boolean[nodes];
+        markWants();
+        markWritten();
+        int most = 1;
+        for (Op op : ops) {
+            most = Math.max(most, op.out.units());
+            for (Node in : op.in) {
+                most = Math.max(most, in.units());
+            }
+        }
+        widest = most;
+    }
+
+    /** What must be computed for the fetched nodes when the others are given. */
+    static Plan of(Graph graph, List<Node> fed, List<Node> fetched) {
+        Set<Node> given = new HashSet<>(fed);
+        Set<Node> needed = new HashSet<>();
+        Deque<Node> open = new ArrayDeque<>(fetched);
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            graph.own(node);
+            if (!given.contains(node) && needed.add(node)) {
+                Op op = graph.opOf(node);
+                if (op == null) {
+                    throw new IllegalArgumentException("input '%s' is needed but not fed".formatted(node.name()));
+                }
+                open.addAll(List.of(op.in));
+            }
+        }
+        List<Op> ops =
+                graph.ops().stream().filter(op -> needed.contains(op.out)).toList();
+        return new Plan(graph, List.copyOf(fed), ops);
+    }
+
+    private void markWants() {
+        for (Op op : ops) {
+            boolean any = op instanceof DenseOp;
+            for (Node in : op.in) {
+                any |= wants[in.id()];
+            }
+            wants[op.out.id()] = any;
+        }
+    }
+
+    private void markWritten() {
+        int[] consumers = new int[nodes];
+        int[] dense = new int[nodes];
+        for (Op op : ops) {
+            for (Node in : op.in) {
+                consumers[in.id()]++;
+                dense[in.id()] += op instanceof DenseOp ? 1 : 0;
+            }
+        }
+        for (Op op : ops) {
+            int id = op.out.id();
+            written[id] = consumers[id] == 1 && dense[id] == 1;
+            if (wants[id] && !written[id]) {
+                zeroed.add(op.out);
+            }
+        }
+    }
+
+    int nodes() {
+        return nodes;
+    }
+
+    List<Node> fed() {
+        return fed;
+    }
+
+    List<Op> ops() {
+        return ops;
+    }
+
+    boolean wants(Node node) {
+        return wants[node.id()];
+    }
+
+    boolean written(Node node) {
+        return written[node.id()];
+    }
+
+    /** Nodes whose gradients are added up and so start at zero. */
+    List<Node> zeroed() {
+        return zeroed;
+    }
+
+    /** Most units of any node. */
+    int widest() {
+        return widest;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.hawkins.engine.kernels;
+
+/** Element-wise arithmetic on floats, one number after the other: the definition that the vector code must meet. */
+class DoubleElements implements Elements<double[]> {
+    @Override
+    public double[] allocate(int n) {
+        return new double[n];
+    }
+
+    @Override
+    public void fill(double c, double[] y, int yo, int n) {
+        java.util.Arrays.fill(y, yo, yo + n, c);
+    }
+
+    @Override
+    public void copy(double[] x, int xo, double[] y, int yo, int n) {
+        System.arraycopy(x, xo, y, yo, n);
+    }
+
+    @Override
+    public void add(double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i] + z[zo + i];
+        }
+    }
+
+    @Override
+    public void subtract(double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i] - z[zo + i];
+        }
+    }
+
+    @Override
+    public void multiply(double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i] * z[zo + i];
+        }
+    }
+
+    @Override
+    public void divide(double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i] / z[zo + i];
+        }
+    }
+
+    @Override
+    public void affine(double a, double[] x, int xo, double b, double[] y, int yo, int n) {
+        double fa = a;
+        double fb = b;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.fma(fa, x[xo + i], fb);
+        }
+    }
+
+    @Override
+    public void addScaled(double a, double[] x, int xo, double[] y, int yo, int n) {
+        double fa = a;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.fma(fa, x[xo + i], y[yo + i]);
+        }
+    }
+
+    @Override
+    public void addProduct(double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.fma(x[xo + i], z[zo + i], y[yo + i]);
+        }
+    }
+
+    @Override
+    public void squareRoot(double[] x, int xo, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.sqrt(x[xo + i]);
+        }
+    }
+
+    @Override
+    public void absolute(double[] x, int xo, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.abs(x[xo + i]);
+        }
+    }
+
+    @Override
+    public void maximum(double[] x, int xo, double c, double[] y, int yo, int n) {
+        double fc = c;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.max(x[xo + i], fc);
+        }
+    }
+
+    @Override
+    public void select(
+            double[] x, int xo, double c, double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
+        double fc = c;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i] > fc ? a[ao + i] : b[bo + i];
+        }
+    }
+
+    @Override
+    public void gate(double[] x, int xo, double c, double[] a, int ao, double[] y, int yo, int n) {
+        double fc = c;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i] > fc ? a[ao + i] : 0;
+        }
+    }
+
+    @Override
+    public boolean finite(double[] x, int xo, int n) {
+        double check = 0;
+        for (int i = 0; i < n; i++) {
+            check = Math.fma(0, x[xo + i], check);
+        }
+        return check == 0;
+    }
+
+    @Override
+    public void sumUnits(double[] x, int xo, int units, double[] y, int yo, int width) {
+        for (int lane = 0; lane < width; lane++) {
+            double sum = 0;
+            for (int u = 0; u < units; u++) {
+                sum += x[xo + u * width + lane];
+            }
+            y[yo + lane] = sum;
+        }
+    }
+
+    @Override
+    public void maximumUnits(double[] x, int xo, int units, double[] y, int yo, int width) {
+        for (int lane = 0; lane < width; lane++) {
+            double most = x[xo + lane];
+            for (int u = 1; u < units; u++) {
+                most = Math.max(most, x[xo + u * width + lane]);
+            }
+            y[yo + lane] = most;
+        }
+    }
+
+    @Override
+    public void addToUnits(double a, double[] x, int xo, double[] y, int yo, int units, int width) {
+        for (int u = 0; u < units; u++) {
+            addScaled(a, x, xo, y, yo + u * width, width);
+        }
+    }
+
+    @Override
+    public void multiplyUnits(double[] x, int xo, double[] z, int zo, double[] y, int yo, int units, int width) {
+        for (int u = 0; u < units; u++) {
+            multiply(x, xo, z, zo + u * width, y, yo + u * width, width);
+        }
+    }
+
+    @Override
+    public void toDoubles(double[] x, int xo, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i];
+        }
+    }
+}

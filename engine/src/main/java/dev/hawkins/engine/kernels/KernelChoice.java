@@ -1,0 +1,48 @@
+package dev.hawkins.engine.kernels;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which kernels this process computes with. The system property {@code hawkins.lanes} may ask for 16, 8, 4 or 1 (scalar)
+ * lanes; otherwise they are as wide as the machine likes them. Without the module {@code jdk.incubator.vector} they are
+ * scalar. The results do not differ in a single bit.
+ */
+public final class KernelChoice {
+    private static final Logger LOG = LoggerFactory.getLogger(KernelChoice.class);
+    private static final Kernels<float[]> BLOCKS = choose();
+    private static final Kernels<float[]> ROW = ScalarKernels.ofWidth(1);
+
+    private KernelChoice() {}
+
+    /** Kernels for blocks of {@link Kernels#BLOCK} rows. */
+    public static Kernels<float[]> blocks() {
+        return BLOCKS;
+    }
+
+    /** Kernels for single rows. */
+    public static Kernels<float[]> row() {
+        return ROW;
+    }
+
+    /** Lanes per vector; 1 means scalar. */
+    public static int lanes() {
+        return BLOCKS.products() instanceof ScalarProducts ? 1 : VectorKernels.lanes();
+    }
+
+    private static Kernels<float[]> choose() {
+        String asked = System.getProperty("hawkins.lanes", "");
+        if (!asked.matches("|1|4|8|16")) {
+            throw new IllegalArgumentException("hawkins.lanes must be 16, 8, 4 or 1 but was " + asked);
+        }
+        if (asked.equals("1")) {
+            return ScalarKernels.ofWidth(Kernels.BLOCK);
+        }
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            LOG.info("module jdk.incubator.vector is not loaded (--add-modules jdk.incubator.vector);"
+                    + " computing with scalar kernels, which is slower and gives the same results");
+            return ScalarKernels.ofWidth(Kernels.BLOCK);
+        }
+        return VectorKernels.create();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.hawkins.engine.kernels;
+
+/** Moves rows in and out of blocks, and draws noise into blocks. */
+public interface Rows<A> {
+    /**
+     * Writes {@code count} rows of a row-major matrix into a block; lanes beyond repeat the last row, so that they hold
+     * nothing unheard of.
+     *
+     * @param rows row numbers, or null for the rows from .. from+count-1 themselves
+     * @param step distance from row to row; 0 repeats one row
+     */
+    void gather(float[] matrix, int mo, int step, int units, int[] rows, int from, int count, A y, int yo, int width);
+
+    /** Copies a block of {@link Kernels#BLOCK} rows into panels: [panel of 32 units][row][32 units], zero beyond units. */
+    void toPanels(A x, int xo, int units, A panels, int po, int panelStep);
+
+    /**
+     * Standard normal noise for the rows of a batch from {@code row} on, a pure function of its arguments.
+     *
+     * @param key identifies stream, node and step
+     */
+    void noise(long key, int units, int row, A y, int yo, int width);
+
+    /** 0 with probability share, else 1; otherwise as {@link #noise}. */
+    void mask(long key, double share, int units, int row, A y, int yo, int width);
+}

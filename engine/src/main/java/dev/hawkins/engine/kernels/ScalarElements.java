@@ -1,0 +1,161 @@
+package dev.hawkins.engine.kernels;
+
+/** Element-wise arithmetic on floats, one number after the other: the definition that the vector code must meet. */
+class ScalarElements implements Elements<float[]> {
+    @Override
+    public float[] allocate(int n) {
+        return new float[n];
+    }
+
+    @Override
+    public void fill(double c, float[] y, int yo, int n) {
+        java.util.Arrays.fill(y, yo, yo + n, (float) c);
+    }
+
+    @Override
+    public void copy(float[] x, int xo, float[] y, int yo, int n) {
+        System.arraycopy(x, xo, y, yo, n);
+    }
+
+    @Override
+    public void add(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i] + z[zo + i];
+        }
+    }
+
+    @Override
+    public void subtract(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i] - z[zo + i];
+        }
+    }
+
+    @Override
+    public void multiply(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i] * z[zo + i];
+        }
+    }
+
+    @Override
+    public void divide(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i] / z[zo + i];
+        }
+    }
+
+    @Override
+    public void affine(double a, float[] x, int xo, double b, float[] y, int yo, int n) {
+        float fa = (float) a;
+        float fb = (float) b;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.fma(fa, x[xo + i], fb);
+        }
+    }
+
+    @Override
+    public void addScaled(double a, float[] x, int xo, float[] y, int yo, int n) {
+        float fa = (float) a;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.fma(fa, x[xo + i], y[yo + i]);
+        }
+    }
+
+    @Override
+    public void addProduct(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.fma(x[xo + i], z[zo + i], y[yo + i]);
+        }
+    }
+
+    @Override
+    public void squareRoot(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = (float) Math.sqrt(x[xo + i]);
+        }
+    }
+
+    @Override
+    public void absolute(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.abs(x[xo + i]);
+        }
+    }
+
+    @Override
+    public void maximum(float[] x, int xo, double c, float[] y, int yo, int n) {
+        float fc = (float) c;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.max(x[xo + i], fc);
+        }
+    }
+
+    @Override
+    public void select(float[] x, int xo, double c, float[] a, int ao, float[] b, int bo, float[] y, int yo, int n) {
+        float fc = (float) c;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i] > fc ? a[ao + i] : b[bo + i];
+        }
+    }
+
+    @Override
+    public void gate(float[] x, int xo, double c, float[] a, int ao, float[] y, int yo, int n) {
+        float fc = (float) c;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i] > fc ? a[ao + i] : 0f;
+        }
+    }
+
+    @Override
+    public boolean finite(float[] x, int xo, int n) {
+        float check = 0;
+        for (int i = 0; i < n; i++) {
+            check = Math.fma(0f, x[xo + i], check);
+        }
+        return check == 0f;
+    }
+
+    @Override
+    public void sumUnits(float[] x, int xo, int units, float[] y, int yo, int width) {
+        for (int lane = 0; lane < width; lane++) {
+            float sum = 0;
+            for (int u = 0; u < units; u++) {
+                sum += x[xo + u * width + lane];
+            }
+            y[yo + lane] = sum;
+        }
+    }
+
+    @Override
+    public void maximumUnits(float[] x, int xo, int units, float[] y, int yo, int width) {
+        for (int lane = 0; lane < width; lane++) {
+            float most = x[xo + lane];
+            for (int u = 1; u < units; u++) {
+                most = Math.max(most, x[xo + u * width + lane]);
+            }
+            y[yo + lane] = most;
+        }
+    }
+
+    @Override
+    public void addToUnits(double a, float[] x, int xo, float[] y, int yo, int units, int width) {
+        for (int u = 0; u < units; u++) {
+            addScaled(a, x, xo, y, yo + u * width, width);
+        }
+    }
+
+    @Override
+    public void multiplyUnits(float[] x, int xo, float[] z, int zo, float[] y, int yo, int units, int width) {
+        for (int u = 0; u < units; u++) {
+            multiply(x, xo, z, zo + u * width, y, yo + u * width, width);
+        }
+    }
+
+    @Override
+    public void toDoubles(float[] x, int xo, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = x[xo + i];
+        }
+    }
+}
