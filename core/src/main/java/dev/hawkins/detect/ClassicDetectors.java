@@ -7,6 +7,8 @@ import dev.hawkins.detect.cluster.KernelDensity;
 import dev.hawkins.detect.cluster.SelfOrganisingMap;
 import dev.hawkins.detect.isolation.ExtendedIsolationForest;
 import dev.hawkins.detect.isolation.IsolationForest;
+import dev.hawkins.detect.kernel.GammaRule;
+import dev.hawkins.detect.kernel.OneClassSvm;
 import dev.hawkins.detect.neighbour.LocalOutlierFactor;
 import dev.hawkins.detect.neighbour.NearestNeighbours;
 import dev.hawkins.detect.statistic.Copod;
@@ -22,6 +24,17 @@ import java.util.Set;
 /** The part of the catalogue that learns without gradients: isolation, neighbours, clusters, statistics and kernels. */
 final class ClassicDetectors {
     static final List<CatalogueEntry> ENTRIES = List.of(
+            new CatalogueEntry(
+                    "ocsvm",
+                    Family.KERNEL,
+                    new OneClassSvm(),
+                    Map.of("paper", new OneClassSvm(0.5, GammaRule.AUTO, 1, 20_000)),
+                    "Learns the smallest region that holds nearly all training rows, of any shape. Strong on some thousands of"
+                            + " scaled rows; slow to fit on many, and all rows far outside score the same.",
+                    "rho - sum over support vectors of coefficient x exp(-gamma squared distance)",
+                    "Schoelkopf et al. 2001, doi 10.1162/089976601750264965; Tax and Duin 2004, doi"
+                            + " 10.1023/B:MACH.0000008084.60811.49; LIBSVM, doi 10.1145/1961189.1961199",
+                    Set.of(Capability.EXPECTS)),
             new CatalogueEntry(
                     "iforest",
                     Family.ISOLATION,
