@@ -8,6 +8,7 @@ import dev.hawkins.detect.cluster.SelfOrganisingMap;
 import dev.hawkins.detect.isolation.ExtendedIsolationForest;
 import dev.hawkins.detect.isolation.IsolationForest;
 import dev.hawkins.detect.kernel.GammaRule;
+import dev.hawkins.detect.kernel.KernelPca;
 import dev.hawkins.detect.kernel.OneClassSvm;
 import dev.hawkins.detect.neighbour.LocalOutlierFactor;
 import dev.hawkins.detect.neighbour.NearestNeighbours;
@@ -24,6 +25,17 @@ import java.util.Set;
 /** The part of the catalogue that learns without gradients: isolation, neighbours, clusters, statistics and kernels. */
 final class ClassicDetectors {
     static final List<CatalogueEntry> ENTRIES = List.of(
+            new CatalogueEntry(
+                    "kernel-pca",
+                    Family.KERNEL,
+                    new KernelPca(),
+                    Map.of(),
+                    "Principal components in the space of a Gaussian kernel: restores rows that lie on curved surfaces. For up"
+                            + " to some hundred typical rows in a few scaled columns; beyond, rows are drawn. All rows far"
+                            + " outside score the same.",
+                    "squared distance, in the kernel's space, between the row and its projection",
+                    "Hoffmann 2007, doi 10.1016/j.patcog.2006.07.009; pre-image: Mika et al. 1999",
+                    Set.of(Capability.EXPECTS)),
             new CatalogueEntry(
                     "ocsvm",
                     Family.KERNEL,

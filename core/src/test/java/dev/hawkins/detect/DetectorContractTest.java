@@ -67,6 +67,7 @@ class DetectorContractTest {
                 new Case("dae", few, true, 2),
                 new Case("dae", with(few, "corruption", "masking"), true, 2),
                 new Case("pca", Map.of(), true, 2),
+                new Case("kernel-pca", Map.of(), true, 2),
                 new Case("ocsvm", Map.of(), true, 2),
                 new Case("iforest", Map.of(), true, 2),
                 new Case("extended-iforest", Map.of(), true, 2),
