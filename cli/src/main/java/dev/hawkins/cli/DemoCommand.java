@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
         Path modelFile = folder.resolve("payments.hawkins");
         write(Payments.history(seed, HISTORY_ROWS).without(List.of(Payments.LABEL)), history);
         write(Payments.day(seed, DAY_ROWS, ANOMALY_SHARE), today);
-        DemoReport report = new DemoReport(folder, history, today, modelFile, FALSE_ALARMS);
+        DemoReport report = new DemoReport(history, today, modelFile, FALSE_ALARMS);
         console.print(report.introduction(HISTORY_ROWS, DAY_ROWS));
 
         long start = System.nanoTime();

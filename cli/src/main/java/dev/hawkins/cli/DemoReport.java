@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the demonstration says. */
-record DemoReport(Path folder, Path history, Path today, Path model, double asked) {
+record DemoReport(Path history, Path today, Path model, double asked) {
     private static final int ALERTS = 8;
     private static final int REASONS = 3;
     private static final String COMMAND = System.getProperty("hawkins.command", "hawkins");
@@ -58,10 +58,7 @@ record DemoReport(Path folder, Path history, Path today, Path model, double aske
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < rows.length; i++) {
             text.append("\n  row %-6s p-value %-8s in truth: %s\n"
-                    .formatted(
-                            Figures.count(rows[i] + 1),
-                            Figures.brief(scores.pValue()[rows[i]]),
-                            kinds[rows[i]].replace('_', ' ')));
+                    .formatted(rows[i] + 1, Figures.brief(scores.pValue()[rows[i]]), kinds[rows[i]].replace('_', ' ')));
             for (Reason reason : explanations.get(i).reasons()) {
                 text.append(Paragraph.wrap(reason.text(), "      ", 96));
             }
@@ -107,12 +104,13 @@ record DemoReport(Path folder, Path history, Path today, Path model, double aske
 
                 The same by hand
                   %1$s fit %2$s --out %4$s
-                  %1$s score %4$s %3$s --explain 3 --out %5$s
-                  %1$s explain %4$s %3$s --row %6$d
+                  %1$s score %4$s %3$s --explain 3 --out alerts.csv
+                  %1$s explain %4$s %3$s --row %5$d
                   %1$s evaluate %4$s %3$s --label kind
-                With your own files, in place of %2$s and %3$s: any CSV or CSV.gz with a header.
-                A column that says what is normal goes to fit as --label COLUMN --normal VALUE.
+                With your own files instead of %2$s and %3$s:
+                any CSV or CSV.gz with a header will do. If a column says which rows are normal,
+                name it to fit with --label COLUMN, and its normal values with --normal VALUE.
                 """
-                .formatted(COMMAND, history, today, model, folder.resolve("alerts.csv"), row);
+                .formatted(COMMAND, history, today, model, row);
     }
 }

@@ -104,14 +104,14 @@ final class FitCommand implements Callable<Integer> {
 
     private Fitting fitting() {
         Detector method =
-                UsageException.unlessUnderstood(() -> Catalogue.get(detector).configure(settings));
+                UsageException.understood(() -> Catalogue.get(detector).configure(settings));
         Fitting fitting = new Fitting(method)
                 .seed(seed)
                 .threads(threads.threads())
                 .threshold(threshold.rule())
                 .prepare(scaling.settings())
                 .notices(console::notice);
-        return UsageException.unlessUnderstood(() -> fitting.calibrationShare(calibrationShare));
+        return UsageException.understood(() -> fitting.calibrationShare(calibrationShare));
     }
 
     private static TrainedModel fit(Fitting fitting, Data input, ReadOptions options) {

@@ -47,7 +47,7 @@ final class ScalingOptions {
             }
         }
         Scaling rule = all;
-        return UsageException.unlessUnderstood(() -> new PrepareSettings(rule, maxCategories, clip, columns));
+        return UsageException.understood(() -> new PrepareSettings(rule, maxCategories, clip, columns));
     }
 
     private static Scaling scaling(String name) {

@@ -24,9 +24,9 @@ final class ThresholdOptions {
             throw new UsageException("--false-alarms and --threshold-rule exclude each other");
         }
         if (falseAlarms != null) {
-            return UsageException.unlessUnderstood(() -> new ThresholdRule.FalseAlarms(falseAlarms));
+            return UsageException.understood(() -> new ThresholdRule.FalseAlarms(falseAlarms));
         }
-        return rule == null ? null : UsageException.unlessUnderstood(() -> ThresholdRule.parse(rule));
+        return rule == null ? null : UsageException.understood(() -> ThresholdRule.parse(rule));
     }
 
     /** The model with the threshold asked for, or as it is. */

@@ -12,7 +12,7 @@ final class UsageException extends RuntimeException {
     }
 
     /** What the supplier gives; if it does not take what the user typed, that is wrong use. */
-    static <T> T unlessUnderstood(Supplier<T> supplier) {
+    static <T> T understood(Supplier<T> supplier) {
         try {
             return supplier.get();
         } catch (DetectorException | IllegalArgumentException e) {

@@ -24,7 +24,10 @@ final class Activations {
             }
             case TANH -> b.f.tanh(b.v, xo, b.v, yo, n);
             case SIGMOID -> b.f.sigmoid(b.v, xo, b.v, yo, n);
-            case SOFTPLUS -> b.f.softplus(b.v, xo, b.v, yo, n);
+            case SOFTPLUS -> {
+                b.e.copy(b.v, xo, b.v, b.t0, n);
+                b.f.softplus(b.v, b.t0, b.v, yo, n);
+            }
         }
     }
 

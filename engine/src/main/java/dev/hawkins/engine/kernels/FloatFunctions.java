@@ -4,8 +4,8 @@ package dev.hawkins.engine.kernels;
  * exp, log and relatives in float. {@link VectorFunctions} does the same operations lane by lane, so both give the same
  * bits. Everything is our own reduction and series; the multiply-adds are fused.
  *
- * <p>Largest errors in units in the last place against {@link StrictMath} in double, over every 97th float: see
- * {@code FloatFunctionsTest}, which holds them. NaN gives NaN.
+ * <p>Largest errors in units in the last place, against {@link StrictMath} in double over every 499th float: exp 1.1, log
+ * 0.9, log1p 1.5, tanh 2.8, sigmoid and softplus 2.3. A test holds them. NaN gives NaN.
  */
 public final class FloatFunctions {
     static final float LOG2_E = 1.44269504f;

@@ -12,6 +12,6 @@ public interface Functions<A> {
     /** 1 / (1 + exp(-x)). */
     void sigmoid(A x, int xo, A y, int yo, int n);
 
-    /** log(1 + exp(x)). */
+    /** log(1 + exp(x)); y must not be x. */
     void softplus(A x, int xo, A y, int yo, int n);
 }

@@ -44,7 +44,8 @@ class ScalarRows implements Rows<float[]> {
             for (int lane = 0; lane < width; lane++) {
                 int a = Noise.mix((int) base + (row + lane) * Noise.STRIDE);
                 int b = Noise.mix((int) (base >>> 32) + (row + lane) * Noise.STRIDE);
-                float z = (u & 1) == 0 ? Noise.first(a, b) : Noise.second(a, b);
+                float d = Noise.turn(b);
+                float z = Noise.radius(a) * ((u & 1) == 0 ? Noise.cosine(d) : Noise.sine(d));
                 y[yo + u * width + lane] = z;
             }
         }

@@ -3,6 +3,7 @@ package dev.hawkins.engine.kernels;
 import static dev.hawkins.engine.kernels.Lanes.L;
 import static dev.hawkins.engine.kernels.Lanes.all;
 import static dev.hawkins.engine.kernels.Lanes.load;
+import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.GT;
 
 import jdk.incubator.vector.FloatVector;
@@ -109,7 +110,7 @@ final class VectorElements extends ScalarElements {
         for (int i = 0; i < n; i += L) {
             check = zero.fma(load(x, xo + i), check);
         }
-        return !check.compare(jdk.incubator.vector.VectorOperators.NE, 0f).anyTrue();
+        return check.reduceLanes(ADD) == 0f;
     }
 
     @Override

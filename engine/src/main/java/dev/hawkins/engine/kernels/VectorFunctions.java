@@ -6,48 +6,84 @@ import static dev.hawkins.engine.kernels.Lanes.load;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 
 /** {@link FloatFunctions}, operation by operation, a vector at a time. */
 final class VectorFunctions implements Functions<float[]> {
+    // Not final, see Apart.
+    private static MethodHandle exp = Apart.map(MethodHandles.lookup(), "expAll");
+    private static MethodHandle expOfMinusSize = Apart.map(MethodHandles.lookup(), "expOfMinusSizeAll");
+    private static MethodHandle log = Apart.map(MethodHandles.lookup(), "logAll");
+    private static MethodHandle tanh = Apart.map(MethodHandles.lookup(), "tanhAll");
+    private static MethodHandle sigmoid = Apart.map(MethodHandles.lookup(), "sigmoidAll");
+    private static MethodHandle softplusEnd = Apart.map(MethodHandles.lookup(), "softplusEndAll");
+
     @Override
     public void exp(float[] x, int xo, float[] y, int yo, int n) {
+        Apart.call(exp, x, xo, y, yo, n);
+    }
+
+    @Override
+    public void log(float[] x, int xo, float[] y, int yo, int n) {
+        Apart.call(log, x, xo, y, yo, n);
+    }
+
+    @Override
+    public void tanh(float[] x, int xo, float[] y, int yo, int n) {
+        Apart.call(tanh, x, xo, y, yo, n);
+    }
+
+    @Override
+    public void sigmoid(float[] x, int xo, float[] y, int yo, int n) {
+        Apart.call(sigmoid, x, xo, y, yo, n);
+    }
+
+    @Override
+    public void softplus(float[] x, int xo, float[] y, int yo, int n) {
+        Apart.call(expOfMinusSize, x, xo, y, yo, n);
+        Apart.call(softplusEnd, x, xo, y, yo, n);
+    }
+
+    private static void expAll(float[] x, int xo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i += L) {
             exp(load(x, xo + i)).intoArray(y, yo + i);
         }
     }
 
-    @Override
-    public void log(float[] x, int xo, float[] y, int yo, int n) {
+    private static void logAll(float[] x, int xo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i += L) {
             log(load(x, xo + i)).intoArray(y, yo + i);
         }
     }
 
-    @Override
-    public void tanh(float[] x, int xo, float[] y, int yo, int n) {
+    private static void tanhAll(float[] x, int xo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i += L) {
             tanh(load(x, xo + i)).intoArray(y, yo + i);
         }
     }
 
-    @Override
-    public void sigmoid(float[] x, int xo, float[] y, int yo, int n) {
+    private static void sigmoidAll(float[] x, int xo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i += L) {
             sigmoid(load(x, xo + i)).intoArray(y, yo + i);
         }
     }
 
-    @Override
-    public void softplus(float[] x, int xo, float[] y, int yo, int n) {
+    private static void expOfMinusSizeAll(float[] x, int xo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i += L) {
-            softplus(load(x, xo + i)).intoArray(y, yo + i);
+            exp(load(x, xo + i).abs().neg()).intoArray(y, yo + i);
+        }
+    }
+
+    private static void softplusEndAll(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i += L) {
+            load(x, xo + i).max(0f).add(log1pOfUnit(load(y, yo + i))).intoArray(y, yo + i);
         }
     }
 
@@ -73,13 +109,24 @@ final class VectorFunctions implements Functions<float[]> {
         return n.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
     }
 
-    static FloatVector log(FloatVector x) {
+    private static FloatVector log(FloatVector x) {
         VectorMask<Float> tiny = x.compare(LT, FloatFunctions.SMALLEST_NORMAL);
         FloatVector scaled = x.blend(x.mul(0x1p23f), tiny);
-        IntVector bits = scaled.reinterpretAsInts();
+        FloatVector y = logOfNormal(scaled, all(0).blend(23f, tiny));
+        y = all(Float.NaN).blend(y, x.compare(GT, 0f));
+        y = y.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0f));
+        return y.blend(x, x.compare(EQ, Float.POSITIVE_INFINITY));
+    }
+
+    /**
+     * Log of positive, normal, finite numbers over 2^shift. The short form of {@link #log} for where
+     * nothing else occurs.
+     */
+    static FloatVector logOfNormal(FloatVector x, FloatVector shift) {
+        IntVector bits = x.reinterpretAsInts();
         IntVector e = bits.sub(FloatFunctions.ROOT_HALF_BITS).lanewise(ASHR, 23);
         FloatVector f = bits.sub(e.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1f);
-        FloatVector k = ((FloatVector) e.convert(I2F, 0)).sub(all(0).blend(23f, tiny));
+        FloatVector k = toFloat(e).sub(shift);
         FloatVector s = f.div(f.add(2f));
         FloatVector q = s.mul(s);
         FloatVector p = all(FloatFunctions.L4).fma(q, all(FloatFunctions.L3));
@@ -87,18 +134,19 @@ final class VectorFunctions implements Functions<float[]> {
         p = p.fma(q, all(FloatFunctions.L1));
         FloatVector h = f.mul(0.5f).mul(f);
         FloatVector t = s.fma(p.fma(q, h), k.mul(FloatFunctions.LN2_LOW));
-        FloatVector y = k.fma(all(FloatFunctions.LN2_HIGH), f.sub(h.sub(t)));
-        y = all(Float.NaN).blend(y, x.compare(GT, 0f));
-        y = y.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0f));
-        return y.blend(x, x.compare(EQ, Float.POSITIVE_INFINITY));
+        return k.fma(all(FloatFunctions.LN2_HIGH), f.sub(h.sub(t)));
     }
 
-    private static FloatVector log1p(FloatVector x) {
+    /** Integers below 2^22 in size as floats, without the conversion of the Vector API, which allocates on JDK 17. */
+    static FloatVector toFloat(IntVector n) {
+        return n.add(FloatFunctions.MAGIC_BITS).reinterpretAsFloats().sub(FloatFunctions.MAGIC);
+    }
+
+    /** log(1 + x) for x in [0, 1] or NaN. */
+    private static FloatVector log1pOfUnit(FloatVector x) {
         FloatVector w = x.add(1f);
         FloatVector lost = x.sub(w.sub(1f));
-        FloatVector y = log(w).add(lost.div(w));
-        y = y.blend(Float.NEGATIVE_INFINITY, w.compare(EQ, 0f));
-        return y.blend(w, w.compare(EQ, Float.POSITIVE_INFINITY));
+        return logOfNormal(w, all(0)).add(lost.div(w));
     }
 
     private static FloatVector tanh(FloatVector x) {
@@ -115,9 +163,5 @@ final class VectorFunctions implements Functions<float[]> {
         FloatVector e = exp(x.abs().neg());
         FloatVector top = all(1f).blend(e, x.compare(LT, 0f));
         return top.div(e.add(1f));
-    }
-
-    private static FloatVector softplus(FloatVector x) {
-        return x.max(0f).add(log1p(exp(x.abs().neg())));
     }
 }

@@ -3,53 +3,63 @@ package dev.hawkins.engine.kernels;
 import static dev.hawkins.engine.kernels.Lanes.I;
 import static dev.hawkins.engine.kernels.Lanes.L;
 import static dev.hawkins.engine.kernels.Lanes.all;
-import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.I2F;
-import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 
 /** {@link Noise}, operation by operation, a vector of rows at a time. */
 final class VectorRows extends ScalarRows {
     /** Lane number times {@link Noise#STRIDE}. */
     private static final IntVector WALK = IntVector.zero(I).addIndex(1).mul(Noise.STRIDE);
 
+    // Not final, see Apart.
+    private static MethodHandle uniforms = Apart.noise(MethodHandles.lookup(), "uniforms");
+    private static MethodHandle radii = Apart.noise(MethodHandles.lookup(), "radii");
+    private static MethodHandle cosines = Apart.noise(MethodHandles.lookup(), "cosines");
+    private static MethodHandle sines = Apart.noise(MethodHandles.lookup(), "sines");
+
     @Override
     public void noise(long key, int units, int row, float[] y, int yo, int width) {
         for (int u = 0; u < units; u += 2) {
             long base = Noise.pairBase(key, u >> 1);
             int at = yo + u * width;
+            Apart.call(uniforms, (int) base, row, y, at, at, width);
+            Apart.call(radii, (int) base, row, y, at, at, width);
             if (u + 1 < units) {
-                pair((int) base, (int) (base >>> 32), row, y, at, at + width, width);
-            } else {
-                first((int) base, (int) (base >>> 32), row, y, at, width);
+                Apart.call(sines, (int) (base >>> 32), row, y, at, at + width, width);
             }
+            Apart.call(cosines, (int) (base >>> 32), row, y, at, at, width);
         }
     }
 
-    private static void pair(int a, int b, int row, float[] y, int first, int second, int width) {
+    private static void uniforms(int base, int row, float[] y, int radii, int at, int width) {
         for (int lane = 0; lane < width; lane += L) {
-            int walked = (row + lane) * Noise.STRIDE;
-            FloatVector radius = radius(mix(WALK.add(a + walked)));
-            IntVector bits = mix(WALK.add(b + walked));
-            FloatVector t = turn(bits);
-            IntVector quarter = quarter(t);
-            FloatVector f = within(t);
-            cosine(quarter, f).mul(radius).intoArray(y, first + lane);
-            sine(quarter, f).mul(radius).intoArray(y, second + lane);
+            uniform(mix(WALK.add(base + (row + lane) * Noise.STRIDE))).intoArray(y, at + lane);
         }
     }
 
-    private static void first(int a, int b, int row, float[] y, int first, int width) {
+    private static void radii(int base, int row, float[] y, int radii, int at, int width) {
         for (int lane = 0; lane < width; lane += L) {
-            int walked = (row + lane) * Noise.STRIDE;
-            FloatVector radius = radius(mix(WALK.add(a + walked)));
-            FloatVector t = turn(mix(WALK.add(b + walked)));
-            cosine(quarter(t), within(t)).mul(radius).intoArray(y, first + lane);
+            radius(Lanes.load(y, at + lane)).intoArray(y, at + lane);
+        }
+    }
+
+    private static void cosines(int base, int row, float[] y, int radii, int at, int width) {
+        for (int lane = 0; lane < width; lane += L) {
+            FloatVector d = turn(mix(WALK.add(base + (row + lane) * Noise.STRIDE)));
+            cosine(d).mul(Lanes.load(y, radii + lane)).intoArray(y, at + lane);
+        }
+    }
+
+    private static void sines(int base, int row, float[] y, int radii, int at, int width) {
+        for (int lane = 0; lane < width; lane += L) {
+            FloatVector d = turn(mix(WALK.add(base + (row + lane) * Noise.STRIDE)));
+            sine(d).mul(Lanes.load(y, radii + lane)).intoArray(y, at + lane);
         }
     }
 
@@ -59,58 +69,36 @@ final class VectorRows extends ScalarRows {
         return z.lanewise(XOR, z.lanewise(LSHR, 16));
     }
 
-    private static FloatVector radius(IntVector bits) {
-        FloatVector u = ((FloatVector) bits.lanewise(LSHR, 1).convert(I2F, 0)).fma(all(0x1p-31f), all(0x1p-32f));
-        return VectorFunctions.log(u).mul(-2f).sqrt();
+    private static FloatVector uniform(IntVector bits) {
+        FloatVector high = VectorFunctions.toFloat(bits.lanewise(LSHR, 16));
+        FloatVector low = VectorFunctions.toFloat(bits.and(0xFFFF));
+        return high.fma(all(0x1p-16f), low.fma(all(0x1p-32f), all(0x1p-33f)));
+    }
+
+    private static FloatVector radius(FloatVector u) {
+        return VectorFunctions.logOfNormal(u, all(0)).mul(-2f).sqrt();
     }
 
     private static FloatVector turn(IntVector bits) {
-        return ((FloatVector) bits.lanewise(LSHR, 8).convert(I2F, 0)).mul(0x1p-22f);
+        return VectorFunctions.toFloat(bits.lanewise(LSHR, 10)).mul(0x1p-22f).sub(0.5f);
     }
 
-    private static FloatVector within(FloatVector t) {
-        return t.sub(t.add(FloatFunctions.MAGIC).sub(FloatFunctions.MAGIC));
-    }
-
-    private static IntVector quarter(FloatVector t) {
-        return t.add(FloatFunctions.MAGIC).reinterpretAsInts().sub(FloatFunctions.MAGIC_BITS);
-    }
-
-    private static FloatVector cosine(IntVector quarter, FloatVector f) {
-        FloatVector c = even(quarter, cosine(f), sine(f));
-        return flip(c, quarter.add(1));
-    }
-
-    private static FloatVector sine(IntVector quarter, FloatVector f) {
-        FloatVector s = even(quarter, sine(f), cosine(f));
-        return flip(s, quarter);
-    }
-
-    private static FloatVector even(IntVector quarter, FloatVector ifEven, FloatVector ifOdd) {
-        VectorMask<Integer> isEven = quarter.and(1).compare(EQ, 0);
-        return ifOdd.blend(ifEven, isEven.cast(Lanes.F));
-    }
-
-    /** Flips the sign where bit 1 is set. */
-    private static FloatVector flip(FloatVector x, IntVector quarter) {
-        IntVector sign = quarter.lanewise(LSHR, 1).lanewise(LSHL, 31);
-        return x.reinterpretAsInts().lanewise(XOR, sign).reinterpretAsFloats();
-    }
-
-    private static FloatVector sine(FloatVector f) {
-        FloatVector q = f.mul(f);
-        FloatVector p = all(Noise.S9).fma(q, all(Noise.S7));
+    private static FloatVector sineOfQuarter(FloatVector a) {
+        FloatVector q = a.mul(a);
+        FloatVector p = all(Noise.S11).fma(q, all(Noise.S9));
+        p = p.fma(q, all(Noise.S7));
         p = p.fma(q, all(Noise.S5));
         p = p.fma(q, all(Noise.S3));
         p = p.fma(q, all(Noise.S1));
-        return p.mul(f);
+        return p.mul(a);
     }
 
-    private static FloatVector cosine(FloatVector f) {
-        FloatVector q = f.mul(f);
-        FloatVector p = all(Noise.C8).fma(q, all(Noise.C6));
-        p = p.fma(q, all(Noise.C4));
-        p = p.fma(q, all(Noise.C2));
-        return p.fma(q, all(1f));
+    private static FloatVector cosine(FloatVector d) {
+        return sineOfQuarter(d.abs().sub(0.25f));
+    }
+
+    private static FloatVector sine(FloatVector d) {
+        FloatVector s = sineOfQuarter(all(0.25f).sub(d.abs().sub(0.25f).abs()));
+        return s.neg().blend(s, d.compare(LT, 0f));
     }
 }

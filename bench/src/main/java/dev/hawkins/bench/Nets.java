@@ -1,0 +1,86 @@
+package dev.hawkins.bench;
+
+import dev.hawkins.engine.Activation;
+import dev.hawkins.engine.Graph;
+import dev.hawkins.engine.Initialiser;
+import dev.hawkins.engine.Likelihood;
+import dev.hawkins.engine.Matrix;
+import dev.hawkins.engine.Network;
+import dev.hawkins.engine.Node;
+import dev.hawkins.engine.RandomStream;
+import java.util.List;
+
+/**
+ * A network to measure.
+ *
+ * @param network the network, initialised
+ * @param input its input
+ * @param loss what training minimises
+ * @param read what scoring reads: the reconstruction or its parameters
+ * @param mean the latent mean, or the bottleneck
+ */
+record Nets(Network network, Node input, Node loss, Node read, Node mean) {
+    private static final int[] SMALL = {18, 15, 7, 2, 7, 15, 18};
+
+    /** Autoencoder 18-15-7-2-7-15-18, ReLU, sigmoid output, squared error. */
+    static Nets smallAutoencoder() {
+        Graph g = new Graph();
+        Node x = g.input("x", SMALL[0]);
+        Node h = x;
+        Node bottleneck = null;
+        for (int i = 1; i < SMALL.length; i++) {
+            Activation a = i == 3 ? Activation.IDENTITY : i == 6 ? Activation.SIGMOID : Activation.RELU;
+            h = g.dense("layer" + i, h, SMALL[i], a, Initialiser.suited(a));
+            bottleneck = i == 3 ? h : bottleneck;
+        }
+        return compiled(g, x, g.sum(g.squaredError(h, x)), h, bottleneck);
+    }
+
+    /** VAE of the same shape, with a Gaussian of fixed variance. */
+    static Nets smallVariational() {
+        return variational(
+                18, new int[] {15, 7}, 2, new Likelihood(List.of(new Likelihood.FixedGaussian(18, 1, true))));
+    }
+
+    /** VAE 784-400-200-400-784 with Bernoulli outputs. */
+    static Nets largeVariational() {
+        return variational(784, new int[] {400}, 200, new Likelihood(List.of(new Likelihood.Bernoulli(784))));
+    }
+
+    private static Nets variational(int inputs, int[] hidden, int latent, Likelihood likelihood) {
+        Graph g = new Graph();
+        Node x = g.input("x", inputs);
+        Node h = x;
+        for (int i = 0; i < hidden.length; i++) {
+            h = g.dense("encoder" + i, h, hidden[i], Activation.RELU, Initialiser.HE_NORMAL);
+        }
+        Node mean = g.dense("mean", h, latent, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
+        Node s = g.softClamp(g.dense("logVariance", h, latent, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM), 10);
+        Node d = g.gaussianSample(mean, s, g.noise("epsilon", latent));
+        for (int i = hidden.length - 1; i >= 0; i--) {
+            d = g.dense("decoder" + i, d, hidden[i], Activation.RELU, Initialiser.HE_NORMAL);
+        }
+        Node eta = g.dense("output", d, likelihood.parameters(), Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
+        Node loss = g.add(g.sum(g.negativeLogLikelihood(eta, x, likelihood)), g.sum(g.klToStandardNormal(mean, s)));
+        return compiled(g, x, loss, eta, mean);
+    }
+
+    private static Nets compiled(Graph g, Node x, Node loss, Node read, Node mean) {
+        Network network = g.compile();
+        network.initialise(RandomStream.of(1, "init"));
+        return new Nets(network, x, loss, read, mean);
+    }
+
+    /** Rows in [0, 1] with some common structure. */
+    static Matrix data(int rows, int columns) {
+        RandomStream random = RandomStream.of(2, "data");
+        Matrix data = Matrix.zeros(rows, columns);
+        for (int r = 0; r < rows; r++) {
+            double common = random.nextDouble();
+            for (int c = 0; c < columns; c++) {
+                data.values()[r * columns + c] = (float) (0.7 * common + 0.3 * random.nextDouble());
+            }
+        }
+        return data;
+    }
+}

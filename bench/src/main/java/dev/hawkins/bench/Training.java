@@ -1,0 +1,43 @@
+package dev.hawkins.bench;
+
+import dev.hawkins.engine.Matrix;
+import dev.hawkins.engine.Optimiser;
+import dev.hawkins.engine.RandomStream;
+import dev.hawkins.engine.Trainer;
+import java.util.Map;
+
+/** A training loop, step by step over shuffled rows. */
+final class Training implements AutoCloseable {
+    private static final int ROWS = 5_120;
+
+    private final Trainer trainer;
+    private final int batch;
+    private final int[] rows = RandomStream.of(3, "shuffle").permutation(ROWS);
+    private int from;
+
+    Training(Nets nets, int batch, int threads, double clip) {
+        this.batch = batch;
+        Matrix data = Nets.data(ROWS, nets.input().units());
+        trainer = nets.network()
+                .trainer(
+                        nets.loss(),
+                        Map.of(nets.input(), data),
+                        Optimiser.Adam.withRate(0.001).clipped(clip),
+                        batch,
+                        threads,
+                        RandomStream.of(4, "noise"));
+    }
+
+    /** The next step; returns its loss. */
+    double step() {
+        from = from + batch > ROWS ? 0 : from;
+        double loss = trainer.step(rows, from, batch);
+        from += batch;
+        return loss;
+    }
+
+    @Override
+    public void close() {
+        trainer.close();
+    }
+}

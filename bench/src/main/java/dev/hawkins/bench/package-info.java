@@ -1,0 +1,6 @@
+/**
+ * Benchmarks of the engine. {@link dev.hawkins.bench.EngineTable} prints one table in about a minute; the
+ * {@code *Benchmark} classes are for JMH. Every measured run also yields a number that must not change (a loss or a
+ * checksum), so that speed without the right answer shows.
+ */
+package dev.hawkins.bench;
