@@ -30,6 +30,7 @@ final class VaeScorer implements Scorer {
     private final double[] weights;
 
     private Explainer explainer;
+    private KlShares klShares;
 
     VaeScorer(VaeModel model, int maxRows) {
         this.model = model;
@@ -161,9 +162,23 @@ final class VaeScorer implements Scorer {
         for (int i = 0; i < count * inputs; i++) {
             contributions[i] -= base[i % inputs];
         }
+        if (model.choice() == ScoreChoice.ELBO) {
+            addKl(rows, offset, count, contributions);
+        }
     }
 
-    /** As {@link #explain}, with contributions that sum to the score itself, without the base. */
+    /** The part of the score that is no sum over inputs; see {@link KlShares}. */
+    private void addKl(float[] rows, int offset, int count, double[] contributions) {
+        if (klShares == null) {
+            klShares = new KlShares(net, model.layout(), model.typical());
+        }
+        for (int r = 0; r < count; r++) {
+            model.seen().apply(rows, offset + r * inputs, 1, seen);
+            klShares.add(seen, 0, model.typicalKl(), contributions, r * inputs);
+        }
+    }
+
+    /** As {@link #explain}, with contributions that sum to the score itself, without the base and without the KL. */
     void attribute(
             float[] rows,
             int offset,
@@ -181,7 +196,8 @@ final class VaeScorer implements Scorer {
             explainer.decode(part);
             for (int r = 0; r < part; r++) {
                 scores[from + r] = combine(r);
-                explainer.row(r, scores[from + r], (from + r) * inputs, contributions, expected, spread);
+                double byInputs = model.choice() == ScoreChoice.ELBO ? scores[from + r] - kl[r] : scores[from + r];
+                explainer.row(r, byInputs, (from + r) * inputs, contributions, expected, spread);
             }
         }
     }
@@ -231,7 +247,7 @@ final class VaeScorer implements Scorer {
         }
 
         /** Fills the numbers of one row from {@code at} on; what the weighted inputs do not add up to is spread evenly over them. */
-        void row(int r, double score, int at, double[] contributions, float[] expected, float[] spread) {
+        void row(int r, double sum, int at, double[] contributions, float[] expected, float[] spread) {
             double attributed = 0;
             for (int j = 0; j < inputs; j++) {
                 double c = 0;
@@ -241,7 +257,7 @@ final class VaeScorer implements Scorer {
                 contributions[at + j] = c;
                 attributed += c;
             }
-            double rest = (score - attributed) / inputs;
+            double rest = (sum - attributed) / inputs;
             for (int j = 0; j < inputs; j++) {
                 contributions[at + j] += rest;
             }
