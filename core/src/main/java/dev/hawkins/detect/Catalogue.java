@@ -26,9 +26,10 @@ public final class Catalogue {
                             + " The choice for tables of mixed columns; its score says in nats how surprising each column"
                             + " is. Slower to score than an autoencoder, and it needs some hundred rows to be better than"
                             + " pca.",
-                    "mean over latent samples of the negative log probability of the row",
+                    "negative ELBO: mean over latent samples of the negative log probability of the row, plus the KL divergence of"
+                            + " its latent code",
                     "An and Cho 2015, SNU Data Mining Center; Kingma and Welling 2014, arXiv 1312.6114",
-                    Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS)),
             new CatalogueEntry(
                     "ae",
                     Family.RECONSTRUCTION,

@@ -59,7 +59,7 @@ class DetectorContractTest {
                 new Case("vae", few, true, 2),
                 new Case("vae", with(few, "score", "logmeanexp", "likelihood", "gaussian"), true, 2),
                 new Case("vae", with(few, "score", "importance", "samples", "5"), true, 2),
-                new Case("vae", with(few, "score", "elbo", "likelihood", "fixed-gaussian"), true, 2),
+                new Case("vae", with(few, "score", "reconstruction-probability", "variance", "row"), true, 2),
                 new Case("vae", with(few, "score", "mean-latent"), true, 2),
                 new Case("ae", few, true, 2),
                 new Case("ae", with(few, "objective", "norm"), true, 2),
@@ -200,6 +200,23 @@ class DetectorContractTest {
     void contributionsSumToTheScore(Case c) {
         Model model = c.fit(ORDINARY, Tables.MIXED);
         assertExplained(model, Tables.append(Tables.mixed(100, 9), ODD));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theCatalogueSaysWhetherTheDefaultsAreAdditive(Case c) {
+        CatalogueEntry entry = Catalogue.get(c.name);
+        if (c.detector().equals(entry.configure(quickOnly(c)))) {
+            assertThat(c.fit(ORDINARY, Tables.MIXED).additive())
+                    .isEqualTo(entry.capabilities().contains(Capability.ADDITIVE));
+        }
+    }
+
+    /** The settings that make it fast, without those that make it another method. */
+    private static Map<String, String> quickOnly(Case c) {
+        Map<String, String> quick = new LinkedHashMap<>(c.quick);
+        quick.keySet().retainAll(List.of("epochs", "learning-rate"));
+        return quick;
     }
 
     @ParameterizedTest

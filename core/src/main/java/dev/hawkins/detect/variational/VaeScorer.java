@@ -2,6 +2,7 @@ package dev.hawkins.detect.variational;
 
 import dev.hawkins.detect.Scorer;
 import dev.hawkins.engine.Inference;
+import dev.hawkins.prepare.InputLayout.Block;
 import java.util.Arrays;
 import java.util.List;
 
@@ -253,7 +254,7 @@ final class VaeScorer implements Scorer {
             }
         }
 
-        /** Fills the numbers of one row from {@code at} on; what the weighted inputs do not add up to is spread evenly over them. */
+        /** Fills the numbers of one row from {@code at} on; the contributions sum to {@code sum}. */
         void row(int r, double sum, int at, double[] contributions, float[] expected, float[] spread) {
             double attributed = 0;
             for (int j = 0; j < inputs; j++) {
@@ -264,11 +265,20 @@ final class VaeScorer implements Scorer {
                 contributions[at + j] = c;
                 attributed += c;
             }
-            double rest = (sum - attributed) / inputs;
-            for (int j = 0; j < inputs; j++) {
-                contributions[at + j] += rest;
+            if (!model.additive()) {
+                spreadEvenly(sum - attributed, at, contributions);
             }
             expect(r, at, expected, spread);
+        }
+
+        /** The same to every column, so that it does not change which columns are to blame. */
+        private void spreadEvenly(double rest, int at, double[] contributions) {
+            List<Block> blocks = model.layout().blocks();
+            for (Block block : blocks) {
+                for (int j = block.from(); j < block.from() + block.count(); j++) {
+                    contributions[at + j] += rest / blocks.size() / block.count();
+                }
+            }
         }
 
         /** Mean of means, and the root of mean variance + variance of means. */

@@ -21,7 +21,8 @@ final class LinearVae {
 
     /** Starts from any rows of the layout; settings as on the command line. */
     LinearVae(InputLayout layout, Matrix rows, Map<String, String> settings) {
-        Map<String, String> all = new LinkedHashMap<>(Map.of("activation", "identity", "epochs", "1"));
+        Map<String, String> all = new LinkedHashMap<>(
+                Map.of("activation", "identity", "epochs", "1", "score", "reconstruction-probability"));
         all.putAll(settings);
         this.layout = layout;
         this.detector = Catalogue.get("vae").configure(all);
