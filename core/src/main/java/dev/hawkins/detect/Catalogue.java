@@ -12,10 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The index of all detectors: a plain list, in the order in which users see it. */
 public final class Catalogue {
-    private static final List<CatalogueEntry> ENTRIES = List.of(
+    private static final List<CatalogueEntry> NETWORKS_AND_PCA = List.of(
             new CatalogueEntry(
                     "vae",
                     Family.VARIATIONAL,
@@ -63,7 +64,9 @@ public final class Catalogue {
                             + " Blind to dependencies that are not linear, and to extreme values along the main directions.",
                     "squared distance between the row and its projection on the principal components",
                     "Pearson 1901, doi 10.1080/14786440109462720; Shyu et al. 2003",
-                    Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
+                    Set.of(Capability.ADDITIVE, Capability.EXPECTS)));
+
+    private static final List<CatalogueEntry> TRIVIAL = List.of(
             new CatalogueEntry(
                     "distance-to-mean",
                     Family.TRIVIAL,
@@ -93,6 +96,10 @@ public final class Catalogue {
                     "hash of the row and the seed, between 0 and 1",
                     "folklore",
                     Set.of(Capability.BASELINE)));
+
+    private static final List<CatalogueEntry> ENTRIES = Stream.of(NETWORKS_AND_PCA, ClassicDetectors.ENTRIES, TRIVIAL)
+            .flatMap(List::stream)
+            .toList();
 
     private Catalogue() {}
 

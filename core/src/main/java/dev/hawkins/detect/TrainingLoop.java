@@ -88,7 +88,7 @@ public final class TrainingLoop {
 
     private void train(Trainer trainer, int batch) {
         int[] order = split.training().clone();
-        int epochs = plan.epochsFor(order.length);
+        int epochs = plan.epochsFor(order.length, network.parameterCount());
         int patience = plan.patienceFor(order.length);
         long steps = (long) epochs * plan.stepsPerEpoch(order.length);
         RandomStream shuffle = context.random("shuffle");

@@ -4,8 +4,10 @@ package dev.hawkins.detect;
  * How a network is trained; what is 0 is chosen by the number of rows.
  *
  * <p>The rules, for n training rows: {@code batch} is the largest power of two not above n / 16, but between 32 and 256.
- * {@code epochs} is what gives 20,000 steps, but between 5 and 1,000. So a small table is seen often in small batches, and a
- * large one few times in large ones; the work depends on sizes and never on the clock, which would change results.
+ * {@code epochs} is what gives 20,000 steps, or as many as fit into 1.5e11 multiplications of a row by a parameter if those
+ * are fewer, but between 5 and 1,000. So a small table is seen often in small batches, a large one few times in large ones,
+ * and a wide network no longer than about ten seconds per core; the work depends on sizes and never on the clock, which
+ * would change results.
  *
  * @param learningRate of Adam
  * @param schedule how the rate changes
@@ -24,6 +26,7 @@ public record TrainingPlan(
         double validationShare,
         double clipNorm) {
     private static final int STEPS = 20_000;
+    private static final double MOST_WORK = 1.5e11;
     private static final int FEWEST_EPOCHS = 5;
     private static final int MOST_EPOCHS = 1000;
     private static final int SMALLEST_BATCH = 32;
@@ -42,9 +45,10 @@ public record TrainingPlan(
         return (rows + size - 1) / size;
     }
 
-    /** Most epochs for so many training rows. */
-    int epochsFor(int rows) {
-        int ruled = Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, STEPS / stepsPerEpoch(rows)));
+    /** Most epochs for so many training rows and a network of so many parameters. */
+    int epochsFor(int rows, int parameters) {
+        int affordable = (int) Math.min(MOST_EPOCHS, MOST_WORK / rows / parameters);
+        int ruled = Math.max(FEWEST_EPOCHS, Math.min(affordable, STEPS / stepsPerEpoch(rows)));
         return epochs > 0 ? epochs : ruled;
     }
 

@@ -15,12 +15,14 @@ final class GrowingCells extends Cells {
     private final Where where;
     private final Consumer<String> notices;
     private Cells cells;
+    private final boolean empty;
     private int missingRows;
 
     /** @param empty whether the sample had no value of this column */
     GrowingCells(Column sampled, boolean empty, MissingTexts missing, Where where, Consumer<String> notices) {
         super(sampled);
         this.sampled = sampled;
+        this.empty = empty;
         this.missing = missing;
         this.where = where;
         this.notices = notices;
@@ -105,7 +107,7 @@ final class GrowingCells extends Cells {
         String name = column.name();
         if (cells == null) {
             notices.accept("column '%s' has no value in any row".formatted(name));
-        } else if (column.isNumber() != sampled.isNumber()) {
+        } else if (!empty && column.isNumber() != sampled.isNumber()) {
             notices.accept("column '%s' looked %s in the first rows but is %s"
                     .formatted(name, Sample.describe(sampled), Sample.describe(column)));
         }

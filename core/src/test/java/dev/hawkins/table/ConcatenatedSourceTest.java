@@ -31,7 +31,7 @@ class ConcatenatedSourceTest {
                 "flag,word,n,empty,same\n5,c,2.5,u,y\n6,c,3,v,x\n",
                 "flag,word,n,empty,same\n1,b,2,,x\n0,a,2,,y\n");
         assertThat(table.schema().columns().stream().map(Column::kind))
-                .containsExactly(Kind.INTEGER, Kind.CATEGORICAL, Kind.NUMERIC, Kind.BINARY, Kind.BINARY);
+                .containsExactly(Kind.INTEGER, Kind.CATEGORICAL, Kind.NUMERIC, Kind.CATEGORICAL, Kind.CATEGORICAL);
         assertThat(Csv.show(table)).isEqualTo("0|a|1||x\n1|b|2||y\n5|c|2.5|u|y\n6|c|3|v|x\n1|b|2||x\n0|a|2||y\n");
     }
 
@@ -84,7 +84,7 @@ class ConcatenatedSourceTest {
             assertThat(reader.next(2)).isNull();
         }
         fails(source, Column.of("x", Kind.NUMERIC), "memory lacks column 'x'; there are n, word, flag");
-        fails(source, Column.of("word", Kind.NUMERIC), "memory, column 'word': numeric wanted but it is binary");
+        fails(source, Column.of("word", Kind.NUMERIC), "memory, column 'word': numeric wanted but it is categorical");
         fails(
                 source,
                 new Column("word", Kind.BINARY, List.of("a", "c"), ""),

@@ -105,6 +105,20 @@ final class Block<A> {
         }
     }
 
+    /** Forward where an input is stale; marks what was computed. */
+    void forward(boolean[] stale) {
+        for (Op op : plan.ops()) {
+            boolean any = stale[op.out.id()];
+            for (Node in : op.in) {
+                any |= stale[in.id()];
+            }
+            if (any) {
+                op.forward(this);
+                stale[op.out.id()] = true;
+            }
+        }
+    }
+
     /** Backward through the whole plan, given the gradient of the loss per row: {@code seed} for the first {@code rows}. */
     void backward(Node loss, double seed, int rows) {
         for (Node node : plan.zeroed()) {

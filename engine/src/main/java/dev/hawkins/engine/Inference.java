@@ -27,6 +27,13 @@ public final class Inference {
     /** Results per fetched node, [block][unit][lane]. */
     private final float[][] results;
 
+    /** Fed nodes that were fed anew since the last run. */
+    private final boolean[] anew;
+    /** Scratch: nodes by number whose values must be computed in this run. */
+    private final boolean[] stale;
+    /** Rows whose values of all nodes still stand in the block, or 0. */
+    private int held;
+
     private int lastRows;
 
     Inference(Network network, List<Node> fed, List<Node> fetched, int maxRows, Kernels<float[]> kernels) {
@@ -39,6 +46,8 @@ public final class Inference {
         single = new Block<>(plan, KernelChoice.row(), network.values(), coefficients, null);
         feeds = new float[fed.size()][];
         fedRows = new int[fed.size()];
+        anew = new boolean[fed.size()];
+        stale = new boolean[plan.nodes()];
         for (int i = 0; i < feeds.length; i++) {
             feeds[i] = new float
                     [Math.multiplyExact(maxRows, network.graph().own(fed.get(i)).units())];
@@ -61,6 +70,7 @@ public final class Inference {
         int i = indexOf(fed, node, "fed");
         System.arraycopy(values, offset, feeds[i], 0, rows * node.units());
         fedRows[i] = rows;
+        anew[i] = true;
     }
 
     /** Feeds every row with the same numbers, node.units() of them (a row of a noise bank). */
@@ -68,9 +78,14 @@ public final class Inference {
         int i = indexOf(fed, node, "fed");
         System.arraycopy(values, offset, feeds[i], 0, node.units());
         fedRows[i] = -1;
+        anew[i] = true;
     }
 
-    /** Computes the fetched nodes for the first {@code rows} fed rows. */
+    /**
+     * Computes the fetched nodes for the first {@code rows} fed rows. If they fit into one block and are as many as in the
+     * run before, only what depends on a node that was fed anew is computed: so many samples of one block of rows cost
+     * little more than what differs between them.
+     */
     public void run(int rows) {
         lastRows = 0;
         for (int i = 0; i < fedRows.length; i++) {
@@ -89,15 +104,24 @@ public final class Inference {
                     runRow(row);
                 }
             } else {
-                runBlock(from, count);
+                runBlock(from, count, held == rows);
             }
         }
+        held = rows > FEW && rows <= Kernels.BLOCK ? rows : 0;
+        Arrays.fill(anew, false);
         lastRows = rows;
     }
 
-    private void runBlock(int from, int count) {
-        gather(block, from, count);
-        block.forward();
+    /** @param again whether the block holds these very rows, but for what was fed anew */
+    private void runBlock(int from, int count, boolean again) {
+        Arrays.fill(stale, !again);
+        for (int i = 0; i < feeds.length; i++) {
+            if (!again || anew[i]) {
+                stale[fed.get(i).id()] = true;
+                gather(block, i, from, count);
+            }
+        }
+        block.forward(stale);
         for (int i = 0; i < results.length; i++) {
             Node node = fetched.get(i);
             System.arraycopy(block.v, block.at(node), results[i], from * node.units(), block.size(node));
@@ -105,7 +129,9 @@ public final class Inference {
     }
 
     private void runRow(int row) {
-        gather(single, row, 1);
+        for (int i = 0; i < feeds.length; i++) {
+            gather(single, i, row, 1);
+        }
         single.forward();
         for (int i = 0; i < results.length; i++) {
             Node node = fetched.get(i);
@@ -117,14 +143,12 @@ public final class Inference {
         }
     }
 
-    private void gather(Block<float[]> into, int from, int count) {
-        for (int i = 0; i < feeds.length; i++) {
-            Node node = fed.get(i);
-            int step = fedRows[i] < 0 ? 0 : node.units();
-            into.kernels
-                    .rows()
-                    .gather(feeds[i], 0, step, node.units(), null, from, count, into.v, into.at(node), into.width);
-        }
+    private void gather(Block<float[]> into, int i, int from, int count) {
+        Node node = fed.get(i);
+        int step = fedRows[i] < 0 ? 0 : node.units();
+        into.kernels
+                .rows()
+                .gather(feeds[i], 0, step, node.units(), null, from, count, into.v, into.at(node), into.width);
     }
 
     /** Where the first unit of a row stands in the results of a node. */
@@ -148,13 +172,14 @@ public final class Inference {
     /** Adds, in double and in unit order, the fetched node's units of each row to sums[offset + row]. */
     public void addSums(Node node, double[] sums, int offset) {
         float[] result = results[indexOf(fetched, node, "fetched")];
-        for (int row = 0; row < lastRows; row++) {
-            int from = place(node, row);
-            double sum = sums[offset + row];
+        for (int first = 0; first < lastRows; first += Kernels.BLOCK) {
+            int rows = Math.min(Kernels.BLOCK, lastRows - first);
             for (int u = 0; u < node.units(); u++) {
-                sum += result[from + u * Kernels.BLOCK];
+                int from = first * node.units() + u * Kernels.BLOCK;
+                for (int lane = 0; lane < rows; lane++) {
+                    sums[offset + first + lane] += result[from + lane];
+                }
             }
-            sums[offset + row] = sum;
         }
     }
 

@@ -13,11 +13,12 @@ import java.util.Map;
  * What held-back rows say of a trained VAE: whether its latent space is used, and what each input usually costs.
  *
  * @param base mean part of each input in the score
+ * @param typical mean of the rows
  * @param activeUnits latent units whose mean varies: variance of mu_i over rows above .01
  * @param klPerRow mean KL(q(z|x) || p(z)), in nats
  * @param explainedShare 1 - squared residuals / squared distances to the rows' mean
  */
-record LatentDiagnosis(double[] base, int activeUnits, double klPerRow, double explainedShare) {
+record LatentDiagnosis(double[] base, float[] typical, int activeUnits, double klPerRow, double explainedShare) {
     /** So many rows are enough for means, and cheap at any number of samples. */
     static final int ROWS = 2000;
 
@@ -101,9 +102,11 @@ record LatentDiagnosis(double[] base, int activeUnits, double klPerRow, double e
 
         LatentDiagnosis over(int rows) {
             double[] base = new double[parts.length];
+            float[] typical = new float[parts.length];
             double total = 0;
             for (int j = 0; j < base.length; j++) {
                 base[j] = parts[j] / rows;
+                typical[j] = (float) (inputs[j] / rows);
                 total += Math.max(0, squares[j] - inputs[j] * inputs[j] / rows);
             }
             int active = 0;
@@ -111,7 +114,7 @@ record LatentDiagnosis(double[] base, int activeUnits, double klPerRow, double e
                 double mean = latent[i] / rows;
                 active += latentSquares[i] / rows - mean * mean > ACTIVE ? 1 : 0;
             }
-            return new LatentDiagnosis(base, active, kl / rows, total > 0 ? 1 - lost / total : 0);
+            return new LatentDiagnosis(base, typical, active, kl / rows, total > 0 ? 1 - lost / total : 0);
         }
     }
 }

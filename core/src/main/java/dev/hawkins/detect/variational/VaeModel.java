@@ -18,6 +18,8 @@ import java.util.Map;
  * @param judged what the likelihood judges: the row, but never so large that float32 overflows
  * @param bank the samples every row is scored with
  * @param baseByInput mean part of each input in the score of validation rows
+ * @param typical mean of those rows as the encoder sees them
+ * @param typicalKl KL(q(z|x) || p(z)) of that mean, from which the shares of columns in the KL are counted
  */
 record VaeModel(
         InputLayout layout,
@@ -27,6 +29,8 @@ record VaeModel(
         InputLimits judged,
         NoiseBank bank,
         double[] baseByInput,
+        float[] typical,
+        double typicalKl,
         TrainingReport report)
         implements Model {
     @Override
@@ -50,7 +54,7 @@ record VaeModel(
 
     @Override
     public double base() {
-        double sum = 0;
+        double sum = choice == ScoreChoice.ELBO ? typicalKl : 0;
         for (double b : baseByInput) {
             sum += b;
         }
@@ -73,6 +77,7 @@ record VaeModel(
                 new ModelState.Floats(
                         new int[] {bank.samples(), bank.latent()}, bank.values().clone()));
         tensors.put("base", ModelState.Doubles.of(baseByInput.clone()));
+        tensors.put("typical", ModelState.Floats.of(typical.clone()));
         return new ModelState(tensors, Map.of(), report);
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 final class VaeScorer implements Scorer {
     /** An explanation holds every sample's outputs, so it works on few rows at a time. */
     static final int EXPLAINED_AT_ONCE = 64;
+    /** Rows that are scored together: one block of the engine, which then recomputes only what differs between samples. */
+    private static final int SCORED_AT_ONCE = 32;
 
     private final VaeModel model;
     private final VaeNetwork net;
@@ -31,35 +33,41 @@ final class VaeScorer implements Scorer {
     private final double[] weights;
 
     private Explainer explainer;
+    private KlShares klShares;
 
     VaeScorer(VaeModel model, int maxRows) {
         this.model = model;
         this.net = model.network();
         this.inputs = model.layout().inputs();
-        this.maxRows = maxRows;
-        this.encoder =
-                net.network().inference(List.of(net.row()), List.of(net.mean(), net.logVariance(), net.kl()), maxRows);
+        this.maxRows = Math.min(maxRows, EXPLAINED_AT_ONCE);
+        this.encoder = net.network()
+                .inference(List.of(net.row()), List.of(net.mean(), net.logVariance(), net.kl()), this.maxRows);
         this.decoder = net.network()
                 .inference(
-                        List.of(net.row(), net.mean(), net.logVariance(), net.noise()), List.of(net.misfit()), maxRows);
-        this.seen = new float[Math.multiplyExact(maxRows, inputs)];
+                        List.of(net.row(), net.mean(), net.logVariance(), net.noise()),
+                        List.of(net.misfit()),
+                        this.maxRows);
+        this.seen = new float[Math.multiplyExact(this.maxRows, inputs)];
         this.judged = new float[seen.length];
-        this.mean = new float[Math.multiplyExact(maxRows, net.mean().units())];
+        this.mean = new float[Math.multiplyExact(this.maxRows, net.mean().units())];
         this.logVariance = new float[mean.length];
-        this.kl = new double[maxRows];
-        this.misfits = new double[Math.multiplyExact(maxRows, model.bank().samples())];
+        this.kl = new double[this.maxRows];
+        this.misfits = new double[Math.multiplyExact(this.maxRows, model.bank().samples())];
         this.weights = new double[model.bank().samples()];
     }
 
     @Override
     public void score(float[] rows, int offset, int count, double[] scores, int scoresOffset) {
-        encode(rows, offset, count);
-        feedDecoder(decoder, count);
-        for (int l = 0; l < weights.length; l++) {
-            decode(decoder, l, count);
-        }
-        for (int r = 0; r < count; r++) {
-            scores[scoresOffset + r] = combine(r);
+        for (int from = 0; from < count; from += SCORED_AT_ONCE) {
+            int part = Math.min(SCORED_AT_ONCE, count - from);
+            encode(rows, offset + from * inputs, part);
+            feedDecoder(decoder, part);
+            for (int l = 0; l < weights.length; l++) {
+                decode(decoder, l, part);
+            }
+            for (int r = 0; r < part; r++) {
+                scores[scoresOffset + from + r] = combine(r);
+            }
         }
     }
 
@@ -162,9 +170,23 @@ final class VaeScorer implements Scorer {
         for (int i = 0; i < count * inputs; i++) {
             contributions[i] -= base[i % inputs];
         }
+        if (model.choice() == ScoreChoice.ELBO) {
+            addKl(rows, offset, count, contributions);
+        }
     }
 
-    /** As {@link #explain}, with contributions that sum to the score itself, without the base. */
+    /** The part of the score that is no sum over inputs; see {@link KlShares}. */
+    private void addKl(float[] rows, int offset, int count, double[] contributions) {
+        if (klShares == null) {
+            klShares = new KlShares(net, model.layout(), model.typical());
+        }
+        for (int r = 0; r < count; r++) {
+            model.seen().apply(rows, offset + r * inputs, 1, seen);
+            klShares.add(seen, 0, model.typicalKl(), contributions, r * inputs);
+        }
+    }
+
+    /** As {@link #explain}, with contributions that sum to the score itself, without the base and without the KL. */
     void attribute(
             float[] rows,
             int offset,
@@ -182,7 +204,8 @@ final class VaeScorer implements Scorer {
             explainer.decode(part);
             for (int r = 0; r < part; r++) {
                 scores[from + r] = combine(r);
-                explainer.row(r, scores[from + r], (from + r) * inputs, contributions, expected, spread);
+                double byInputs = model.choice() == ScoreChoice.ELBO ? scores[from + r] - kl[r] : scores[from + r];
+                explainer.row(r, byInputs, (from + r) * inputs, contributions, expected, spread);
             }
         }
     }
@@ -231,8 +254,8 @@ final class VaeScorer implements Scorer {
             }
         }
 
-        /** Fills the numbers of one row from {@code at} on. */
-        void row(int r, double score, int at, double[] contributions, float[] expected, float[] spread) {
+        /** Fills the numbers of one row from {@code at} on; the contributions sum to {@code sum}. */
+        void row(int r, double sum, int at, double[] contributions, float[] expected, float[] spread) {
             double attributed = 0;
             for (int j = 0; j < inputs; j++) {
                 double c = 0;
@@ -243,7 +266,7 @@ final class VaeScorer implements Scorer {
                 attributed += c;
             }
             if (!model.additive()) {
-                spreadEvenly(score - attributed, at, contributions);
+                spreadEvenly(sum - attributed, at, contributions);
             }
             expect(r, at, expected, spread);
         }

@@ -65,7 +65,7 @@ final class LinearVae {
     }
 
     Model model() {
-        return model(Map.of());
+        return model(Map.of("score", "reconstruction-probability"));
     }
 
     /** The same weights, scored otherwise; settings that change no shapes. */

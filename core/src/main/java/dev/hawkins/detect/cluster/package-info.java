@@ -1,0 +1,2 @@
+/** Detectors that describe the training rows by clusters or a density, and score how far off a row is. */
+package dev.hawkins.detect.cluster;

@@ -1,0 +1,2 @@
+/** Detectors that score how easily random cuts separate a row from the rest. */
+package dev.hawkins.detect.isolation;

@@ -1,0 +1,46 @@
+package dev.hawkins.detect.statistic;
+
+import dev.hawkins.detect.RowScorer;
+
+/** Adds one number per input, made of its tails. */
+final class TailScorer extends RowScorer {
+    /** What an input adds to the score. */
+    @FunctionalInterface
+    interface Part {
+        double of(double lower, double upper, double skewed);
+    }
+
+    private final Tails tails;
+    private final Part part;
+
+    TailScorer(Tails tails, int inputs, Part part) {
+        super(inputs);
+        this.tails = tails;
+        this.part = part;
+    }
+
+    private double part(int input, float value) {
+        double lower = tails.lower(input, value);
+        double upper = tails.upper(input, value);
+        return part.of(lower, upper, tails.skewed(input, lower, upper));
+    }
+
+    @Override
+    protected double score(float[] rows, int from) {
+        double sum = 0;
+        for (int j = 0; j < inputs(); j++) {
+            sum += part(j, rows[from + j]);
+        }
+        return sum;
+    }
+
+    @Override
+    protected double explain(float[] rows, int from, double[] contributions, float[] expected, float[] spread, int to) {
+        double sum = 0;
+        for (int j = 0; j < inputs(); j++) {
+            contributions[to + j] = part(j, rows[from + j]);
+            sum += contributions[to + j];
+        }
+        return sum;
+    }
+}
