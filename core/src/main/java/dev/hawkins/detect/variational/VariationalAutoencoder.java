@@ -116,10 +116,10 @@ public record VariationalAutoencoder(
     }
 
     /**
-     * The product's defaults. A smallest standard deviation of .7 (about 1/sqrt 2) and the negative evidence bound as score are the choices of
-     * Tonnaer's thesis (chapter 3), which reproduces An and Cho's MNIST figures with them. On KDD Cup 99, where rows hide in
-     * dense and in rare places, the bound is worth .01 of ROC AUC over the reconstruction term alone: the KL says how far a
-     * row's code is from where codes usually are.
+     * The product's defaults. A smallest standard deviation of .7 (about 1/sqrt 2) and the negative evidence bound as score
+     * are the choices of Tonnaer's thesis (chapter 3), which reproduces An and Cho's MNIST figures with them. On KDD Cup 99,
+     * where rows hide in dense and in rare places, the bound is worth .01 of ROC AUC over the reconstruction term alone: the
+     * KL says how far a row's code is from where codes usually are.
      */
     public VariationalAutoencoder() {
         this(
