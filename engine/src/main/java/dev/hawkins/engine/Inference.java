@@ -15,6 +15,7 @@ public final class Inference {
     /** Up to this many rows, single rows are faster than a block. */
     private static final int FEW = 3;
 
+    private final Network network;
     private final List<Node> fed;
     private final List<Node> fetched;
     private final int maxRows;
@@ -33,10 +34,13 @@ public final class Inference {
     private final boolean[] stale;
     /** Rows whose values of all nodes still stand in the block, or 0. */
     private int held;
+    /** Edition of the parameters that those values were computed with. */
+    private int edition;
 
     private int lastRows;
 
     Inference(Network network, List<Node> fed, List<Node> fetched, int maxRows, Kernels<float[]> kernels) {
+        this.network = network;
         this.fed = fed;
         this.fetched = fetched;
         this.maxRows = maxRows;
@@ -82,9 +86,9 @@ public final class Inference {
     }
 
     /**
-     * Computes the fetched nodes for the first {@code rows} fed rows. If they fit into one block and are as many as in the
-     * run before, only what depends on a node that was fed anew is computed: so many samples of one block of rows cost
-     * little more than what differs between them.
+     * Computes the fetched nodes for the first {@code rows} fed rows. If they fit into one block, are as many as in the run
+     * before, and the parameters are still the same, only what depends on a node that was fed anew is computed: so many
+     * samples of one block of rows cost little more than what differs between them.
      */
     public void run(int rows) {
         lastRows = 0;
@@ -97,6 +101,9 @@ public final class Inference {
         if (rows < 0 || rows > maxRows) {
             throw new IllegalArgumentException("rows must be 0 to %d but was %d".formatted(maxRows, rows));
         }
+        boolean again = held == rows && edition == network.edition();
+        held = 0;
+        edition = network.edition();
         for (int from = 0; from < rows; from += Kernels.BLOCK) {
             int count = Math.min(Kernels.BLOCK, rows - from);
             if (count <= FEW) {
@@ -104,7 +111,7 @@ public final class Inference {
                     runRow(row);
                 }
             } else {
-                runBlock(from, count, held == rows);
+                runBlock(from, count, again);
             }
         }
         held = rows > FEW && rows <= Kernels.BLOCK ? rows : 0;

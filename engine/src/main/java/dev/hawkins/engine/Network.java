@@ -15,6 +15,8 @@ public final class Network {
     private final int parameterCount;
     /** All parameters where {@link Layer} places them. */
     private final float[] values;
+    /** How often the parameters were changed. */
+    private int edition;
 
     Network(Graph graph) {
         this.graph = graph;
@@ -39,6 +41,7 @@ public final class Network {
 
     /** Fills every parameter by its initialiser; each parameter has a stream of its own below {@code init}. */
     public void initialise(RandomStream init) {
+        changed();
         for (Layer layer : graph.layers()) {
             RandomStream stream = init.derive(layer.name());
             for (int o = 0; o < layer.units(); o++) {
@@ -82,6 +85,7 @@ public final class Network {
             throw new IllegalArgumentException(
                     "the network has %d parameters but was given %d".formatted(parameterCount, copy.length));
         }
+        changed();
         int at = 0;
         for (Layer layer : graph.layers()) {
             for (int o = 0; o < layer.units(); o++) {
@@ -134,8 +138,18 @@ public final class Network {
         return graph;
     }
 
-    /** The engine's own array. */
+    /** The engine's own array; whoever writes to it says so by {@link #changed}. */
     float[] values() {
         return values;
+    }
+
+    /** Must be called with every change of the parameters, so that inferences hold on to no value of the old ones. */
+    void changed() {
+        edition++;
+    }
+
+    /** Grows with every change of the parameters. */
+    int edition() {
+        return edition;
     }
 }

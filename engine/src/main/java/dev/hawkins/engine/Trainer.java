@@ -79,6 +79,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void update(int count) {
+        network.changed();
         if (optimiser.clipNorm() <= 0) {
             rule.begin(1);
             gradients.apply(team, count);
