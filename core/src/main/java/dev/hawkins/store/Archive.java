@@ -179,7 +179,7 @@ final class Archive {
                     "its %s would unfold from %,d to %,d bytes, but models hold no compressed entries"
                             .formatted(entry.getName(), entry.getCompressedSize(), entry.getSize()));
         }
-        if (entry.getSize() > Math.min(limit, Files.size(file))) {
+        if (entry.getSize() < 0 || entry.getSize() > Math.min(limit, Files.size(file))) {
             throw altered(
                     file,
                     "its %s claims %,d bytes; at most %,d are allowed"

@@ -119,9 +119,7 @@ public final class ModelFile {
         try {
             model = assemble(entries);
         } catch (RuntimeException e) {
-            throw new ModelFileException(
-                    "%s is not usable: %s; fit the model again or take another copy".formatted(file, e.getMessage()),
-                    e);
+            throw notUsable(file, e);
         }
         try {
             model.verify();
@@ -130,6 +128,8 @@ public final class ModelFile {
                     "%s does not give the scores here that it gave when it was fitted: %s; please report this"
                             .formatted(file, e.getMessage()),
                     e);
+        } catch (RuntimeException e) { // a state that only a scorer finds to be broken
+            throw notUsable(file, e);
         }
         return model;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hawkins.detect.Catalogue;
+import dev.hawkins.detect.ModelState;
 import dev.hawkins.pipeline.Fitting;
 import dev.hawkins.pipeline.Labelling;
 import dev.hawkins.pipeline.TestTables;
@@ -235,6 +236,23 @@ class ModelFileTest {
     }
 
     @Test
+    void refusesAStateThatOnlyScoringFindsBroken() throws IOException {
+        Map<String, byte[]> entries = parts(fit("extended-iforest", Map.of("trees", "1")));
+        Map<String, ModelState.Tensor> tensors = SafeTensors.read(entries.get("weights.safetensors"));
+        int nodes = ((ModelState.Doubles) tensors.get("level")).values().length;
+        tensors.put("offset", ModelState.Doubles.of());
+        tensors.put("normals", ModelState.Floats.of());
+        tensors.put("cut", ModelState.Doubles.of(new double[nodes]));
+        entries.put("weights.safetensors", SafeTensors.write(tensors));
+        Path file = folder.resolve("cutless.hawkins");
+        Files.write(file, Archive.write(entries));
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageStartingWith(file + " is not usable: ")
+                .hasMessageEndingWith("; fit the model again or take another copy");
+    }
+
+    @Test
     void leavesNothingHalfWritten() throws IOException {
         Path target = folder.resolve("m.hawkins");
         assertThatThrownBy(() -> ModelFile.write(MODEL, folder.resolve("none/m.hawkins")))
@@ -250,14 +268,22 @@ class ModelFileTest {
     }
 
     private Path write() throws IOException {
+        return write(MODEL);
+    }
+
+    private Path write(TrainedModel model) throws IOException {
         Path file = folder.resolve("m.hawkins");
-        ModelFile.write(MODEL, file);
+        ModelFile.write(model, file);
         return file;
     }
 
     private Map<String, byte[]> parts() throws IOException {
+        return parts(MODEL);
+    }
+
+    private Map<String, byte[]> parts(TrainedModel model) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(write().toFile())) {
+        try (ZipFile zip = new ZipFile(write(model).toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {
                 parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
             }
