@@ -20,6 +20,8 @@ public final class Calibration {
     /** Most scores that a calibration can hold: 20 million. */
     public static final int MOST_SCORES = 20_000_000;
 
+    private static final double EXACT_RATE = 1e-15;
+
     private final double[] sorted;
 
     private Calibration(double[] sorted) {
@@ -122,8 +124,14 @@ public final class Calibration {
         return k;
     }
 
-    /** The fewest calibration rows with which a rate can be kept: the smallest n with {@code 1/(n+1) <= rate}. */
+    /**
+     * The fewest calibration rows with which a rate can be kept: the smallest n with {@code 1/(n+1) <= rate}. For rates
+     * below about 1e-15, which doubles cannot count to, close to it.
+     */
     public static long rowsNeeded(double rate) {
+        if (rate < EXACT_RATE) {
+            return (long) (1 / rate); // Long.MAX_VALUE where it is more than that
+        }
         long rows = Math.max(1, (long) Math.floor(1 / rate) - 2);
         while (1 / (rows + 1.0) > rate) {
             rows++;

@@ -98,6 +98,8 @@ class CalibrationTest {
         assertThat(Calibration.rowsNeeded(.9)).isEqualTo(1);
         assertThat(Calibration.rowsNeeded(1e-6)).isEqualTo(999_999);
         assertThat(Calibration.of(new double[999]).threshold(.001)).isZero();
+        assertThat(Calibration.rowsNeeded(1e-18)).isBetween(999_999_999_999_999_000L, 1_000_000_000_000_001_000L);
+        assertThat(Calibration.rowsNeeded(1e-300)).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
