@@ -6,6 +6,7 @@ import dev.hawkins.datasets.DataSets;
 import dev.hawkins.table.ConcatenatedSource;
 import dev.hawkins.table.CsvSource;
 import dev.hawkins.table.TableSource;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -52,15 +53,14 @@ record Data(TableSource source, List<String> names, DataSet set) {
 
     /** The file of this name, or the files that a pattern matches, in the order of their names. */
     private static List<Path> files(String name) {
-        Path path = Path.of(name);
-        boolean pattern = name.matches(".*[*?\\[{].*") && !Files.exists(path);
-        if (!pattern) {
-            return List.of(path);
+        // Windows knows no path with a star in it, so the pattern is cut off before there is a Path.
+        if (!name.matches(".*[*?\\[{].*") || new File(name).exists()) {
+            return List.of(Path.of(name));
         }
-        Path folder = path.getParent() == null ? Path.of("") : path.getParent();
+        int end = Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar)) + 1;
+        Path folder = Path.of(name.substring(0, end));
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> stream =
-                Files.newDirectoryStream(folder, path.getFileName().toString())) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, name.substring(end))) {
             stream.forEach(found::add);
         } catch (NoSuchFileException | NotDirectoryException e) {
             throw new CliException("there is no folder %s to look for '%s' in".formatted(folder, name), e);

@@ -210,6 +210,10 @@ class BadInputTest {
         String pattern = folder.resolve("x*.csv").toString();
         assertThat(Run.of("score", Samples.model(folder), pattern))
                 .isEqualTo(new Run(1, "", "hawkins: no file matches '" + pattern + "'\n"));
+        Path nowhere = folder.resolve("nowhere");
+        assertThat(Run.of("score", Samples.model(folder), nowhere + "/*.csv"))
+                .isEqualTo(new Run(
+                        1, "", "hawkins: there is no folder %1$s to look for '%1$s/*.csv' in\n".formatted(nowhere)));
     }
 
     @Test
