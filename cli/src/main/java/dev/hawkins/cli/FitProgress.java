@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows how far a fit is, if somebody watches. */
+/** Shows how far a fit is, if somebody watches. Several threads of a fit may tell at once. */
 final class FitProgress implements FitContext.Progress, AutoCloseable {
     private static final int WIDTH = 90;
 
@@ -21,7 +21,7 @@ final class FitProgress implements FitContext.Progress, AutoCloseable {
     }
 
     @Override
-    public void update(long done, long total, String note) {
+    public synchronized void update(long done, long total, String note) {
         if (!console.terminal()) {
             return;
         }
@@ -45,7 +45,7 @@ final class FitProgress implements FitContext.Progress, AutoCloseable {
     }
 
     /** Removes the bar. */
-    void finish() {
+    synchronized void finish() {
         if (bar != null) {
             bar.close();
             bar = null;

@@ -18,7 +18,7 @@ public record FitContext(long seed, int threads, Progress progress, BooleanSuppl
         }
     }
 
-    /** Told how far a long task is. */
+    /** Told how far a long task is, by any thread of the fit, also by several at once. */
     @FunctionalInterface
     public interface Progress {
         /**
