@@ -37,7 +37,10 @@ public final class Parallel {
                 future.get();
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            if (e.getCause() instanceof Error error) {
+                throw error; // such as out of memory, which is told apart
+            }
+            throw (RuntimeException) e.getCause(); // a task throws no checked one
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("the fit was interrupted");

@@ -1,13 +1,8 @@
 package dev.hawkins.detect.reconstruction;
 
 import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.Parallel;
 import dev.hawkins.engine.Matrix;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Mean and second moments of the rows of a matrix, accumulated in double. Work is split over the outputs, never over the
@@ -38,7 +33,7 @@ final class Covariance {
         int columns = rows.columns();
         double[][] sums = new double[columns][columns];
         int workers = columns < 32 ? 1 : Math.min(context.threads(), columns);
-        run(workers, worker -> addProducts(rows, mean, sums, worker, workers, context));
+        Parallel.run(workers, context, () -> worker -> addProducts(rows, mean, sums, worker, workers, context));
         for (int i = 0; i < columns; i++) {
             for (int j = i; j < columns; j++) {
                 sums[i][j] /= rows.rows() - 1.0;
@@ -105,31 +100,6 @@ final class Covariance {
         double di = d[i];
         for (int j = i; j < sums.length; j++) {
             sums[j] = sums[j] + ai * a[j] + bi * b[j] + ci * c[j] + di * d[j];
-        }
-    }
-
-    private static void run(int workers, java.util.function.IntConsumer task) {
-        if (workers == 1) {
-            task.accept(0);
-            return;
-        }
-        ExecutorService pool = Executors.newFixedThreadPool(workers);
-        try {
-            List<Future<?>> futures = new ArrayList<>();
-            for (int worker = 0; worker < workers; worker++) {
-                int chosen = worker;
-                futures.add(pool.submit(() -> task.accept(chosen)));
-            }
-            for (Future<?> future : futures) {
-                future.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new java.util.concurrent.CancellationException("the fit was interrupted");
-        } finally {
-            pool.shutdownNow();
         }
     }
 }
