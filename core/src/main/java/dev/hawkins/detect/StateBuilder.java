@@ -75,6 +75,16 @@ public final class StateBuilder {
         return new ModelState(tensors, numbers, new TrainingReport(List.of(), List.of(), 0, figures, warnings));
     }
 
+    /** Reads back what {@link #matrix} wrote: at least one row of so many inputs. */
+    public static Matrix matrix(ModelState state, String name, int inputs) {
+        float[] values = state.floats(name);
+        if (values.length == 0 || values.length % inputs != 0) {
+            throw new DetectorException("the tensor '%s' must hold rows of %d inputs but holds %d numbers"
+                    .formatted(name, inputs, values.length));
+        }
+        return new Matrix(values.length / inputs, inputs, values);
+    }
+
     /** Reads back what {@link #integers} wrote; each must lie in [0, limit). */
     public static int[] integers(ModelState state, String name, int length, int limit) {
         double[] values = state.doubles(name, length);

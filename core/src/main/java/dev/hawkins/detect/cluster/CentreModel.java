@@ -58,7 +58,8 @@ final class CentreModel {
                 () -> new Distance(new Centres(centres, inputs), inputs, large, spread));
     }
 
-    private static double[][] rows(double[] flat, int columns) {
+    /** Cuts an array into rows. */
+    static double[][] rows(double[] flat, int columns) {
         double[][] rows = new double[flat.length / columns][];
         for (int r = 0; r < rows.length; r++) {
             rows[r] = Arrays.copyOfRange(flat, r * columns, (r + 1) * columns);

@@ -134,21 +134,13 @@ public record GaussianMixture(
         double[] weights = state.doubles("weights");
         boolean diagonal = StateBuilder.integer(state, "diagonal", 1) == 1;
         int height = diagonal ? 1 : inputs;
-        double[][] means = rows(state.doubles("means", weights.length * inputs), inputs);
-        double[][] stacked = rows(state.doubles("covariances", weights.length * height * inputs), inputs);
+        double[][] means = CentreModel.rows(state.doubles("means", weights.length * inputs), inputs);
+        double[][] stacked = CentreModel.rows(state.doubles("covariances", weights.length * height * inputs), inputs);
         double[][][] covariances = new double[weights.length][][];
         for (int k = 0; k < weights.length; k++) {
             covariances[k] = Arrays.copyOfRange(stacked, k * height, (k + 1) * height);
         }
         return new Mixture(weights, means, covariances, diagonal);
-    }
-
-    private static double[][] rows(double[] flat, int columns) {
-        double[][] rows = new double[flat.length / columns][];
-        for (int r = 0; r < rows.length; r++) {
-            rows[r] = Arrays.copyOfRange(flat, r * columns, (r + 1) * columns);
-        }
-        return rows;
     }
 
     private static final class NegativeLog extends RowScorer {

@@ -1,7 +1,6 @@
 package dev.hawkins.detect.cluster;
 
 import dev.hawkins.detect.Detector;
-import dev.hawkins.detect.DetectorException;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
@@ -67,12 +66,7 @@ public record KernelDensity(
     @Override
     public Model restore(ModelState state, InputLayout layout) {
         int inputs = layout.inputs();
-        float[] values = state.floats("rows");
-        if (values.length == 0 || values.length % inputs != 0) {
-            throw new DetectorException("the tensor 'rows' must hold rows of %d inputs but holds %d numbers"
-                    .formatted(inputs, values.length));
-        }
-        Matrix rows = new Matrix(values.length / inputs, inputs, values);
+        Matrix rows = StateBuilder.matrix(state, "rows", inputs);
         double[] bandwidth = state.doubles("bandwidth", inputs);
         double base = 0;
         for (double h : bandwidth) {

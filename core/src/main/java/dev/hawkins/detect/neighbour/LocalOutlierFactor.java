@@ -80,7 +80,7 @@ public record LocalOutlierFactor(
 
     @Override
     public Model restore(ModelState state, InputLayout layout) {
-        Matrix rows = KeptRows.of(state, layout.inputs());
+        Matrix rows = StateBuilder.matrix(state, "rows", layout.inputs());
         double[] kDistance = state.doubles("k-distance", rows.rows());
         double[] density = state.doubles("density", rows.rows());
         NearestRows search = NearestRows.of(rows);

@@ -68,7 +68,7 @@ public record NearestNeighbours(
 
     @Override
     public Model restore(ModelState state, InputLayout layout) {
-        Matrix rows = KeptRows.of(state, layout.inputs());
+        Matrix rows = StateBuilder.matrix(state, "rows", layout.inputs());
         NearestRows search = NearestRows.of(rows);
         int k = Math.min(neighbours, rows.rows());
         return new StateModel(

@@ -4,10 +4,8 @@ import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
-import dev.hawkins.detect.ScoreMeaning;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
-import dev.hawkins.detect.StateModel;
 import dev.hawkins.detect.Subsample;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
@@ -42,18 +40,10 @@ public record Copod(
 
     @Override
     public Model restore(ModelState state, InputLayout layout) {
-        Tails tails = Tails.of(state, layout.inputs());
-        return new StateModel(
-                layout,
-                new ScoreMeaning(
-                        "sum over the inputs of the negative log of the copula's tail probabilities",
-                        "nats",
-                        0,
-                        2 * layout.inputs() * tails.most()),
-                true,
-                0,
+        return TailScorer.model(
                 state,
-                () -> new TailScorer(
-                        tails, layout.inputs(), (lower, upper, skewed) -> Math.max(skewed, (lower + upper) / 2)));
+                layout,
+                "sum over the inputs of the negative log of the copula's tail probabilities",
+                (lower, upper, skewed) -> Math.max(skewed, (lower + upper) / 2));
     }
 }

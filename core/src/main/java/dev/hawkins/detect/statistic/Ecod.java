@@ -4,10 +4,8 @@ import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
-import dev.hawkins.detect.ScoreMeaning;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
-import dev.hawkins.detect.StateModel;
 import dev.hawkins.detect.Subsample;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
@@ -46,18 +44,10 @@ public record Ecod(
 
     @Override
     public Model restore(ModelState state, InputLayout layout) {
-        Tails tails = Tails.of(state, layout.inputs());
-        return new StateModel(
-                layout,
-                new ScoreMeaning(
-                        "sum over the inputs of the negative log of their smallest tail probability",
-                        "nats",
-                        0,
-                        2 * layout.inputs() * tails.most()),
-                true,
-                0,
+        return TailScorer.model(
                 state,
-                () -> new TailScorer(
-                        tails, layout.inputs(), (lower, upper, skewed) -> Math.max(skewed, Math.max(lower, upper))));
+                layout,
+                "sum over the inputs of the negative log of their smallest tail probability",
+                (lower, upper, skewed) -> Math.max(skewed, Math.max(lower, upper)));
     }
 }

@@ -1,6 +1,11 @@
 package dev.hawkins.detect.statistic;
 
+import dev.hawkins.detect.Model;
+import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.RowScorer;
+import dev.hawkins.detect.ScoreMeaning;
+import dev.hawkins.detect.StateModel;
+import dev.hawkins.prepare.InputLayout;
 
 /** Adds one number per input, made of its tails. */
 final class TailScorer extends RowScorer {
@@ -13,10 +18,22 @@ final class TailScorer extends RowScorer {
     private final Tails tails;
     private final Part part;
 
-    TailScorer(Tails tails, int inputs, Part part) {
+    private TailScorer(Tails tails, int inputs, Part part) {
         super(inputs);
         this.tails = tails;
         this.part = part;
+    }
+
+    /** A model whose score is the sum of these parts, of tails kept in a state. */
+    static Model model(ModelState state, InputLayout layout, String description, Part part) {
+        Tails tails = Tails.of(state, layout.inputs());
+        return new StateModel(
+                layout,
+                new ScoreMeaning(description, "nats", 0, 2 * layout.inputs() * tails.most()),
+                true,
+                0,
+                state,
+                () -> new TailScorer(tails, layout.inputs(), part));
     }
 
     private double part(int input, float value) {
