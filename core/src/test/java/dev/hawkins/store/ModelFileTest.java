@@ -205,8 +205,28 @@ class ModelFileTest {
         assertContentRefused("weights.safetensors", "F32", "F16", "has values of type F16");
     }
 
+    @Test
+    void settingsAloneClaimNoMemory() throws IOException {
+        assertContentRefused(
+                "manifest.json",
+                "\"layers\" : [ ]",
+                "\"layers\" : [ 2000000000, 2000000000 ]",
+                "a layer of 2000000000 units after one of ");
+        assertContentRefused(
+                fit("vae", Map.of("epochs", "1")),
+                "manifest.json",
+                "\"latent\" : 0",
+                "\"latent\" : 2000000000",
+                "a layer of 2000000000 units after one of ");
+    }
+
     private void assertContentRefused(String entry, String from, String to, String message) throws IOException {
-        Map<String, byte[]> entries = parts();
+        assertContentRefused(MODEL, entry, from, to, message);
+    }
+
+    private void assertContentRefused(TrainedModel model, String entry, String from, String to, String message)
+            throws IOException {
+        Map<String, byte[]> entries = parts(model);
         String text = new String(entries.get(entry), StandardCharsets.ISO_8859_1);
         assertThat(text).contains(from);
         int at = text.indexOf(from);

@@ -42,6 +42,7 @@ final class ReconstructionFit {
 
     static Model restore(NetworkDesign design, ModelState state, InputLayout layout) {
         int inputs = layout.inputs();
+        NetworkState.demandRoom(state, inputs, design.layersFor(inputs));
         ReconstructionNetwork network = ReconstructionNetwork.build(design, inputs);
         NetworkState.load(network.network(), state);
         return new ReconstructionModel(

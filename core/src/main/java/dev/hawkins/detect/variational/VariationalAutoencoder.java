@@ -18,6 +18,7 @@ import dev.hawkins.engine.Activation;
 import dev.hawkins.engine.Likelihood;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -231,6 +232,9 @@ public record VariationalAutoencoder(
     @Override
     public Model restore(ModelState state, InputLayout layout) {
         int inputs = layout.inputs();
+        List<Integer> widths = new ArrayList<>(layers(inputs));
+        widths.add(latentUnits(inputs));
+        NetworkState.demandRoom(state, inputs, widths);
         VaeNetwork network = network(layout);
         NetworkState.load(network.network(), state);
         int units = network.mean().units();
@@ -248,9 +252,15 @@ public record VariationalAutoencoder(
     private VaeNetwork network(InputLayout layout) {
         int inputs = layout.inputs();
         Likelihood heads = likelihood.heads(layout, minSd);
-        List<Integer> layers = hidden.isEmpty() ? LatentRule.hidden(inputs) : hidden;
-        int units = latent == 0 ? LatentRule.latent(inputs) : latent;
-        return VaeNetwork.build(layers, units, activation, heads, variance, beta);
+        return VaeNetwork.build(layers(inputs), latentUnits(inputs), activation, heads, variance, beta);
+    }
+
+    private List<Integer> layers(int inputs) {
+        return hidden.isEmpty() ? LatentRule.hidden(inputs) : hidden;
+    }
+
+    private int latentUnits(int inputs) {
+        return latent == 0 ? LatentRule.latent(inputs) : latent;
     }
 
     private NoiseBank bank(VaeNetwork network, FitContext context) {
