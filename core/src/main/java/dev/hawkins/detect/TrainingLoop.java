@@ -23,7 +23,7 @@ import java.util.Map;
 public final class TrainingLoop {
     private final Network network;
     private final TrainingPlan plan;
-    private final Split split;
+    private final ValidationSplit split;
     private final Ramp ramp;
     private final FitContext context;
     private final List<Double> trainingLoss = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class TrainingLoop {
     private double rate;
     private long step;
 
-    private TrainingLoop(Network network, TrainingPlan plan, Split split, Ramp ramp, FitContext context) {
+    private TrainingLoop(Network network, TrainingPlan plan, ValidationSplit split, Ramp ramp, FitContext context) {
         this.network = network;
         this.plan = plan;
         this.split = split;
@@ -72,7 +72,7 @@ public final class TrainingLoop {
             Network network,
             Node loss,
             Map<Node, Matrix> feeds,
-            Split split,
+            ValidationSplit split,
             TrainingPlan plan,
             Ramp ramp,
             FitContext context) {

@@ -152,7 +152,7 @@ public final class Fitting {
         context.check();
 
         Table calibrationRows = features.select(rows.calibration()).columns(preparation.columns());
-        RowScorer scorer = new RowScorer(preparation, model);
+        TableScorer scorer = new TableScorer(preparation, model);
         double[] scores = scorer.score(calibrationRows);
         return new TrainedModel(
                 schema(table.schema(), preparation.schema()),

@@ -21,7 +21,7 @@ public record GoldenRows(Table rows, double[] scores) {
     private static final String UNSEEN = "(no such value)";
 
     /** Rows chosen from calibration rows and their scores, and the edges, all scored. */
-    static GoldenRows choose(Table calibration, double[] calibrationScores, RowScorer scorer) {
+    static GoldenRows choose(Table calibration, double[] calibrationScores, TableScorer scorer) {
         int[] order = IntStream.range(0, calibrationScores.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(r -> calibrationScores[r]))

@@ -28,7 +28,7 @@ public final class StreamScorer {
     private final TrainedModel model;
     private final int threads;
     private final int reasons;
-    private final Queue<RowScorer> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<TableScorer> idle = new ConcurrentLinkedQueue<>();
     private final Queue<Explainer> idleExplainers = new ConcurrentLinkedQueue<>();
 
     /**
@@ -103,7 +103,7 @@ public final class StreamScorer {
     }
 
     private Scored scored(long first, Table rows) {
-        RowScorer scorer = idle.poll();
+        TableScorer scorer = idle.poll();
         if (scorer == null) {
             scorer = model.scorer();
         }

@@ -158,8 +158,8 @@ public final class TrainedModel {
         return new Explainer(preparation, model, ranges);
     }
 
-    RowScorer scorer() {
-        return new RowScorer(preparation, model);
+    TableScorer scorer() {
+        return new TableScorer(preparation, model);
     }
 
     /** The verdicts that go with scores of this model. */

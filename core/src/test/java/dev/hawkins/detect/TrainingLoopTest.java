@@ -35,7 +35,7 @@ class TrainingLoopTest {
 
         TrainingLoop.Curve train(Matrix rows, TrainingPlan plan, FitContext context) {
             network.initialise(context.random("init"));
-            Split split = Split.of(rows.rows(), plan.validationShare(), context.random("split"));
+            ValidationSplit split = ValidationSplit.of(rows.rows(), plan.validationShare(), context.random("split"));
             return TrainingLoop.run(network, loss, Map.of(row, rows), split, plan, null, context);
         }
     }
@@ -52,7 +52,7 @@ class TrainingLoopTest {
                         .min()
                         .orElseThrow());
         assertThat(best).isLessThan(curve.validationLoss().get(0) / 100);
-        Split split = Split.of(100, 0.2, CONTEXT.random("split"));
+        ValidationSplit split = ValidationSplit.of(100, 0.2, CONTEXT.random("split"));
         assertThat(meanLoss(copier, rows.select(split.validation()))).isCloseTo(best, within(1e-6 + best * 1e-4));
     }
 
@@ -97,7 +97,7 @@ class TrainingLoopTest {
     }
 
     private static int trainingRow(int rows) {
-        return Split.of(rows, 0.2, CONTEXT.random("split")).training()[0];
+        return ValidationSplit.of(rows, 0.2, CONTEXT.random("split")).training()[0];
     }
 
     @Test
@@ -140,15 +140,16 @@ class TrainingLoopTest {
 
     @Test
     void aSplitUsesEveryRowOnce() {
-        Split split = Split.of(50, 0.1, RandomStream.of(1, "split"));
+        ValidationSplit split = ValidationSplit.of(50, 0.1, RandomStream.of(1, "split"));
         assertThat(split.validation()).hasSize(5);
         int[] all = IntStream.concat(Arrays.stream(split.training()), Arrays.stream(split.validation()))
                 .sorted()
                 .toArray();
         assertThat(all).containsExactly(IntStream.range(0, 50).toArray());
-        Split tiny = Split.of(5, 0.1, RandomStream.of(1, "split"));
+        ValidationSplit tiny = ValidationSplit.of(5, 0.1, RandomStream.of(1, "split"));
         assertThat(tiny.validation()).containsExactly(tiny.training()).hasSize(5);
-        assertThat(Split.of(1_000_000, 0.1, RandomStream.of(1, "split")).validation())
+        assertThat(ValidationSplit.of(1_000_000, 0.1, RandomStream.of(1, "split"))
+                        .validation())
                 .hasSize(20_000);
     }
 

@@ -5,11 +5,11 @@ import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.NetworkState;
-import dev.hawkins.detect.Split;
 import dev.hawkins.detect.Training;
 import dev.hawkins.detect.TrainingLoop;
 import dev.hawkins.detect.TrainingPlan;
 import dev.hawkins.detect.TrainingReport;
+import dev.hawkins.detect.ValidationSplit;
 import dev.hawkins.engine.Activation;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
@@ -29,7 +29,7 @@ final class ReconstructionFit {
     static Model fit(NetworkDesign design, TrainingPlan plan, Training training, FitContext context) {
         training.needRows(design.name(), 2);
         Matrix rows = InputLimits.clip(training.rows(), design.clip());
-        Split split = Split.of(rows.rows(), plan.validationShare(), context.random("split"));
+        ValidationSplit split = ValidationSplit.of(rows.rows(), plan.validationShare(), context.random("split"));
         ReconstructionNetwork network = ReconstructionNetwork.build(design, rows.columns());
         network.network().initialise(context.random("init"));
         TrainingLoop.Curve curve = TrainingLoop.run(

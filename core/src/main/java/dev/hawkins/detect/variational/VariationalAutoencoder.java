@@ -9,11 +9,11 @@ import dev.hawkins.detect.NetworkState;
 import dev.hawkins.detect.Schedule;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
-import dev.hawkins.detect.Split;
 import dev.hawkins.detect.Training;
 import dev.hawkins.detect.TrainingLoop;
 import dev.hawkins.detect.TrainingPlan;
 import dev.hawkins.detect.TrainingReport;
+import dev.hawkins.detect.ValidationSplit;
 import dev.hawkins.engine.Activation;
 import dev.hawkins.engine.Likelihood;
 import dev.hawkins.engine.Matrix;
@@ -195,7 +195,7 @@ public record VariationalAutoencoder(
         training.needRows("vae", 2);
         Matrix rows = InputLimits.clip(training.rows(), clip);
         likelihood.checkRange(rows, training.layout());
-        Split split = Split.of(rows.rows(), validationShare, context.random("split"));
+        ValidationSplit split = ValidationSplit.of(rows.rows(), validationShare, context.random("split"));
         VaeNetwork network = network(training.layout());
         network.network().initialise(context.random("init"));
         TrainingPlan plan =

@@ -5,8 +5,8 @@ import dev.hawkins.detect.Scorer;
 import dev.hawkins.prepare.Preparation;
 import dev.hawkins.table.Table;
 
-/** Prepares and scores rows for one thread at a time, a block after the other in the same buffer. */
-final class RowScorer {
+/** Prepares and scores the rows of tables for one thread at a time, a block after the other in the same buffer. */
+final class TableScorer {
     private static final int BLOCK = 512;
 
     private final Preparation preparation;
@@ -14,7 +14,7 @@ final class RowScorer {
     private final float[] inputs;
     private final int width;
 
-    RowScorer(Preparation preparation, Model model) {
+    TableScorer(Preparation preparation, Model model) {
         this.preparation = preparation;
         this.width = preparation.layout().inputs();
         this.scorer = model.scorer(BLOCK);
