@@ -14,9 +14,16 @@ import dev.hawkins.engine.kernels.Kernels;
 record Layer(int index, String name, int inputs, int units, Initialiser init, int stride, int weights, int bias) {
     /** From this many inputs on, gradient products take inputs as lanes (panels); below, rows. Part of the result. */
     static final int PANEL_INPUTS = 32;
+    /** Parameters and padding of a network; they stand in one array. */
+    private static final int MOST = 1 << 30;
 
     static Layer at(int offset, int index, String name, int inputs, int units, Initialiser init) {
         int stride = inputs < PANEL_INPUTS ? inputs : roundUp(inputs, Kernels.PANEL);
+        if (offset + ((long) stride + 1) * units > MOST) {
+            throw new IllegalArgumentException(
+                    "layer '%s' of %,d units with %,d inputs is too large: a network holds at most %,d numbers"
+                            .formatted(name, units, inputs, MOST));
+        }
         int bias = offset + roundUp(units * stride, Kernels.PARTIALS);
         return new Layer(index, name, inputs, units, init, stride, offset, bias);
     }

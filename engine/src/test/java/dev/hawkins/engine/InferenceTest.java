@@ -135,6 +135,15 @@ class InferenceTest {
     }
 
     @Test
+    void aLayerTooLargeForAnArrayIsExplained() {
+        Graph large = new Graph();
+        Node wide = large.dense("wide", large.input("x", 40), 50_000, Activation.RELU, Initialiser.HE_NORMAL);
+        assertThatThrownBy(() -> large.dense("square", wide, 50_000, Activation.RELU, Initialiser.HE_NORMAL))
+                .hasMessage("layer 'square' of 50,000 units with 50,000 inputs is too large: a network holds at most"
+                        + " 1,073,741,824 numbers");
+    }
+
+    @Test
     void wrongUseIsExplained() {
         assertThatThrownBy(() -> network.inference(List.of(), List.of(z), 1))
                 .hasMessage("input 'x' is needed but not fed");
