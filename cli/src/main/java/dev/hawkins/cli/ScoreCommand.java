@@ -87,7 +87,9 @@ final class ScoreCommand implements Callable<Integer> {
         int explained = Math.min(reasons, model.preparation().columns().size());
         try (TableReader reader = input.source().open(model.schemaWith(keep), options)) {
             target.write(rows.header());
-            new StreamScorer(model, threadCount, explained).score(reader, rows::text, target::write);
+            StreamScorer scorer = new StreamScorer(model, threadCount, explained);
+            scorer.score(reader, rows::text, target::write);
+            scorer.notices().forEach(console::notice);
         }
         target.flush();
     }

@@ -14,6 +14,11 @@ final class Small {
 
     /** With batches large enough for a step to be worth several threads. */
     static Fitting fitting(String detector) {
+        return fitting(detector, null);
+    }
+
+    /** @param score what a vae scores, or null for its default */
+    static Fitting fitting(String detector, String score) {
         Map<String, String> settings = new LinkedHashMap<>();
         if (trains(detector)) {
             settings.put("epochs", "3");
@@ -21,6 +26,9 @@ final class Small {
         }
         if (detector.equals("vae")) {
             settings.put("samples", "4");
+        }
+        if (score != null) {
+            settings.put("score", score);
         }
         return new Fitting(Catalogue.get(detector).configure(settings)).seed(1);
     }

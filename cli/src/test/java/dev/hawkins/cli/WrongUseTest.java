@@ -2,6 +2,7 @@ package dev.hawkins.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawkins.detect.Catalogue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,8 @@ class WrongUseTest {
     @Test
     void detectorsAndSettings() {
         assertFitWrong(
-                "there is no detector 'paca'; did you mean 'pca'? (known: vae, ae, dae, pca, distance-to-mean, constant, random)",
+                "there is no detector 'paca'; did you mean 'pca'? (known: %s)"
+                        .formatted(String.join(", ", Catalogue.names())),
                 "--detector",
                 "paca");
         assertFitWrong(

@@ -30,6 +30,7 @@ public final class StreamScorer {
     private final int reasons;
     private final Queue<TableScorer> idle = new ConcurrentLinkedQueue<>();
     private final Queue<Explainer> idleExplainers = new ConcurrentLinkedQueue<>();
+    private long rowsScored;
 
     /**
      * @param threads that score, 1 or more
@@ -81,6 +82,17 @@ public final class StreamScorer {
         return thread;
     }
 
+    /** What the user should know of the rows scored so far; ask when nothing is under way. */
+    public List<String> notices() {
+        long[] missing = new long[model.preparation().columns().size()];
+        for (RowScorer scorer : idle) {
+            for (int c = 0; c < missing.length; c++) {
+                missing[c] += scorer.missing()[c];
+            }
+        }
+        return model.preparation().notices(missing, rowsScored);
+    }
+
     private <R> long score(TableReader reader, Work<R> work, Consumer<R> sink, ExecutorService pool) {
         int columns = Math.max(1, reader.schema().size());
         int chunkRows = Math.max(64, Math.min(MOST_ROWS, CELLS_PER_CHUNK / columns));
@@ -99,6 +111,7 @@ public final class StreamScorer {
         while (!underWay.isEmpty()) {
             sink.accept(result(underWay.remove()));
         }
+        rowsScored += rows;
         return rows;
     }
 

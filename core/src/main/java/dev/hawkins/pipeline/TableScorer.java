@@ -13,17 +13,28 @@ final class TableScorer {
     private final Scorer scorer;
     private final float[] inputs;
     private final int width;
+    private final long[] missing;
 
     TableScorer(Preparation preparation, Model model) {
         this.preparation = preparation;
         this.width = preparation.layout().inputs();
         this.scorer = model.scorer(BLOCK);
         this.inputs = new float[BLOCK * width];
+        this.missing = new long[preparation.columns().size()];
+    }
+
+    /** Rows so far without a value in a column that lacked none in training, per column. */
+    long[] missing() {
+        return missing;
     }
 
     /** One score per row of the table. */
     double[] score(Table table) {
         Preparation.Binding binding = preparation.bind(table);
+        long[] lacking = binding.unexpectedlyMissing();
+        for (int c = 0; c < missing.length; c++) {
+            missing[c] += lacking[c];
+        }
         double[] scores = new double[table.rows()];
         for (int from = 0; from < scores.length; from += BLOCK) {
             int count = Math.min(BLOCK, scores.length - from);

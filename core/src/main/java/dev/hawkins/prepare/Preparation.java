@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * outside plus and minus 1e9, so that even 1e308 in a row has a finite score.
  *
  * <p>A missing value in a column that missed none in training is replaced too, and the row looks normal there: the rows
- * are counted in {@link Binding#notices()}.
+ * are counted by {@link Binding#unexpectedlyMissing}.
  */
 public final class Preparation {
     /** Rows that are filled column by column before going on, so that they stay in the cache. */
@@ -211,17 +211,13 @@ public final class Preparation {
             }
         }
 
-        /** One sentence per column that lacks values here although it lacked none in training. */
-        public List<String> notices() {
-            List<String> sentences = new ArrayList<>();
+        /** Rows without a value in a column that lacked none in training, per such column of {@link Preparation#columns()}. */
+        public long[] unexpectedlyMissing() {
+            long[] counts = new long[values.length];
             for (int s = 0; s < values.length; s++) {
-                long missing = steps.get(s).expectsMissing() ? 0 : missing(values[s]);
-                if (missing > 0) {
-                    sentences.add("column '%s' has no value in %d of %d rows, although it had one in every training row"
-                            .formatted(schema.column(s).name(), missing, rows));
-                }
+                counts[s] = steps.get(s).expectsMissing() ? 0 : missing(values[s]);
             }
-            return sentences;
+            return counts;
         }
 
         private long missing(Table.Values column) {
@@ -233,6 +229,28 @@ public final class Preparation {
                             .filter(r -> ((Table.Codes) column).codes()[r] < 0)
                             .count();
         }
+    }
+
+    /**
+     * One sentence per column that lacks values although it lacked none in training.
+     *
+     * @param missing from {@link Binding#unexpectedlyMissing}, perhaps summed over tables
+     * @param rows of all these tables
+     */
+    public List<String> notices(long[] missing, long rows) {
+        List<String> sentences = new ArrayList<>();
+        for (int s = 0; s < missing.length; s++) {
+            if (missing[s] > 0) {
+                sentences.add(String.format(
+                        java.util.Locale.ROOT,
+                        "column '%s' has no value in %,d of %,d rows, although it had one in every training row; the usual"
+                                + " value stands in, so these rows do not look strange there",
+                        schema.column(s).name(),
+                        missing[s],
+                        rows));
+            }
+        }
+        return sentences;
     }
 
     /**

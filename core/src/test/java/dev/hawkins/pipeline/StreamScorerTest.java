@@ -42,6 +42,28 @@ class StreamScorerTest {
     }
 
     @Test
+    void countsValuesThatAreMissingOnlyNowOverAllThreads() {
+        double[][] complete = new double[200][2];
+        double[][] lacking = new double[3000][2];
+        for (int r = 0; r < 3000; r++) {
+            complete[r % 200][0] = r % 17;
+            complete[r % 200][1] = r % 5;
+            lacking[r][0] = r % 4 == 0 ? Double.NaN : r % 17;
+            lacking[r][1] = r % 5;
+        }
+        TrainedModel model = new Fitting(Catalogue.get("pca").defaults()).fit(Table.ofNumbers(complete));
+        StreamScorer scorer = new StreamScorer(model, 3, 0);
+        try (TableReader reader =
+                new MemorySource("rows", Table.ofNumbers(lacking)).open(model.schema(), ReadOptions.defaults())) {
+            scorer.score(reader, chunk -> chunk, chunk -> {});
+        }
+        assertThat(scorer.notices())
+                .containsExactly(
+                        "column 'x1' has no value in 750 of 3,000 rows, although it had one in every training row;"
+                                + " the usual value stands in, so these rows do not look strange there");
+    }
+
+    @Test
     void oneRowAtATimeGivesTheSameBits() {
         double[] expected = MODEL.score(ROWS.slice(0, 50)).score();
         for (int r = 0; r < 50; r++) {

@@ -188,8 +188,7 @@ class PreparationTest {
         assertThat(preparation.apply(rows).values()).containsExactly(0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0);
         assertThat(preparation.shares(preparation.layout().blocks().get(0)))
                 .containsExactly(new double[] {5.0 / 9, 3.0 / 9, 1.0 / 9}, within(1e-15));
-        assertThat(preparation.bind(rows).notices())
-                .containsExactly("column 'c' has no value in 1 of 5 rows, although it had one in every training row");
+        assertThat(preparation.bind(rows).unexpectedlyMissing()).containsExactly(1);
     }
 
     @Test
@@ -211,11 +210,11 @@ class PreparationTest {
         assertThat(matrix.get(0, 0)).isEqualTo((float) preparation.toPrepared(x, 2));
         assertThat(matrix.get(1, 0)).isZero();
         assertThat(row(matrix, 0)).containsExactly(matrix.get(0, 0), 1, 0, 0);
-        assertThat(preparation.bind(rows).notices())
-                .containsExactly(
-                        "column 'x' has no value in 1 of 2 rows, although it had one in every training row",
-                        "column 'b' has no value in 2 of 2 rows, although it had one in every training row",
-                        "column 't' has no value in 1 of 2 rows, although it had one in every training row");
+        assertThat(preparation.bind(rows).unexpectedlyMissing()).containsExactly(1, 2, 1);
+        assertThat(preparation.notices(new long[] {0, 1200, 0}, 5000))
+                .containsExactly("column 'b' has no value in 1,200 of 5,000 rows, although it had one in every training"
+                        + " row; the usual value stands in, so these rows do not look strange there");
+        assertThat(preparation.notices(new long[3], 5000)).isEmpty();
     }
 
     @Test
