@@ -85,7 +85,7 @@ public final class StreamScorer {
     /** What the user should know of the rows scored so far; ask when nothing is under way. */
     public List<String> notices() {
         long[] missing = new long[model.preparation().columns().size()];
-        for (RowScorer scorer : idle) {
+        for (TableScorer scorer : idle) {
             for (int c = 0; c < missing.length; c++) {
                 missing[c] += scorer.missing()[c];
             }
