@@ -23,6 +23,9 @@ final class Timestamps {
     static final String EPOCH_SECONDS = "epoch-seconds";
     static final String EPOCH_MILLIS = "epoch-millis";
 
+    /** Within this many seconds of 1970 lie all years that {@link LocalDateTime} knows. */
+    private static final double LAST = 3.1e16;
+
     private Timestamps() {}
 
     /** A reader of one format. */
@@ -73,8 +76,14 @@ final class Timestamps {
         return instant.getEpochSecond() + instant.getNano() / 1e9;
     }
 
-    /** The value in ISO 8601, UTC, without a zone: a date at midnight keeps its time. */
+    /**
+     * The value in ISO 8601, UTC, without a zone: a date at midnight keeps its time. Seconds beyond all calendars, which
+     * only a wrong number can be, are written as they are.
+     */
     static String text(double seconds) {
+        if (Math.abs(seconds) > LAST) {
+            return Decimals.text(seconds);
+        }
         long whole = (long) Math.floor(seconds);
         long micros = Math.round((seconds - whole) * 1e6);
         LocalDateTime time =

@@ -73,6 +73,9 @@ class TimestampsTest {
     void writesIso() {
         assertThat(Timestamps.text(0)).isEqualTo("1970-01-01T00:00:00");
         assertThat(Timestamps.text(-0.5)).isEqualTo("1969-12-31T23:59:59.5");
+        assertThat(Timestamps.text(3.1e16)).isEqualTo("+982352863-09-17T07:06:40");
+        assertThat(Timestamps.text(-1e17)).isEqualTo("-1.0E17");
+        assertThat(Timestamps.text(1e308)).isEqualTo("1.0E308");
         assertThat(Timestamps.text(parse("iso", "2026-11-22 10:15:30.123456"))).isEqualTo("2026-11-22T10:15:30.123456");
     }
 }
