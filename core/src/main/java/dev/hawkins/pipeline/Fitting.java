@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The way from a table to a {@link TrainedModel}: hold out calibration rows, learn the preparation and the detector from
@@ -227,7 +228,7 @@ public final class Fitting {
     }
 
     private static int[] rowsWhere(boolean[] anomaly, boolean value) {
-        return java.util.stream.IntStream.range(0, anomaly.length)
+        return IntStream.range(0, anomaly.length)
                 .filter(r -> anomaly[r] == value)
                 .toArray();
     }
@@ -235,11 +236,9 @@ public final class Fitting {
     /** Told before the long work, not after it. */
     private ThresholdRule checkedRule(int calibrationRows) {
         double smallest = 1 / (calibrationRows + 1.0);
-        if (rule instanceof ThresholdRule.FalseAlarms wanted) {
-            Calibration.of(new double[calibrationRows]).threshold(wanted.rate());
-            return rule;
-        }
         if (rule != null) {
+            // Scores without ties ask the least, so what is too few for them is too few for any.
+            rule.threshold(IntStream.range(0, calibrationRows).asDoubleStream().toArray());
             return rule;
         }
         if (ThresholdRule.DEFAULT instanceof ThresholdRule.FalseAlarms usual && usual.rate() < smallest) {

@@ -92,6 +92,21 @@ class FittingTest {
     }
 
     @Test
+    void aRuleThatNeedsMoreRowsFailsBeforeTheWork() {
+        Fitting fitting = labelled()
+                .threshold(ThresholdRule.parse("pot=0.001"))
+                .notices(notice -> {
+                    throw new AssertionError("the columns were prepared first: " + notice);
+                })
+                .cancelled(() -> {
+                    throw new AssertionError("the model was fitted first");
+                });
+        assertThatThrownBy(() -> fitting.fit(TestTables.payments(1000, 0, 1)))
+                .isInstanceOf(CalibrationException.class)
+                .hasMessage("pot needs at least 10 scores above their 0.98 quantile but there are 4 among 200");
+    }
+
+    @Test
     void settlesForTheSmallestRateIfNoneIsAskedFor() {
         List<String> notices = new ArrayList<>();
         TrainedModel model = labelled().notices(notices::add).fit(TestTables.payments(100, 0, 1));
