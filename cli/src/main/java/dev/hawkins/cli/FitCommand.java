@@ -92,7 +92,7 @@ final class FitCommand implements Callable<Integer> {
         Data input = Data.of(data, console.in());
         ReadOptions options = reading.options(console::notice);
         fitting.label(label.labelling(input.set())).ignore(ignored(input)).sources(input.names());
-        try (OutputFile file = OutputFile.create(out);
+        try (OutputFile file = OutputFile.create(out, input.files());
                 FitProgress progress = new FitProgress(console, detector)) {
             TrainedModel model = fit(fitting.progress(progress), input, options);
             progress.finish();
