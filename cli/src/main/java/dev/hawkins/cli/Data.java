@@ -22,15 +22,17 @@ import java.util.List;
  *
  * @param source all of it, in the given order
  * @param names as the user typed them
+ * @param files the files among them, patterns resolved; not those of data sets
  * @param set the data set that it begins with, or null; it brings its label and columns that are no inputs
  */
-record Data(TableSource source, List<String> names, DataSet set) {
+record Data(TableSource source, List<String> names, List<Path> files, DataSet set) {
     private static final String STANDARD_INPUT = "-";
     private static final String DATASET = "dataset:";
 
     /** Finds the sources; opens none. */
     static Data of(List<String> names, InputStream standardInput) {
         List<TableSource> sources = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         DataSet set = null;
         for (String name : names) {
             if (name.equals(STANDARD_INPUT)) {
@@ -40,10 +42,12 @@ record Data(TableSource source, List<String> names, DataSet set) {
                 sources.add(DataSets.source(found, DataFolder.ofEnvironment(System.getenv())));
                 set = set == null ? found : set;
             } else {
-                files(name).forEach(file -> sources.add(CsvSource.of(file)));
+                List<Path> found = files(name);
+                found.forEach(file -> sources.add(CsvSource.of(file)));
+                files.addAll(found);
             }
         }
-        return new Data(ConcatenatedSource.of(sources), List.copyOf(names), set);
+        return new Data(ConcatenatedSource.of(sources), List.copyOf(names), List.copyOf(files), set);
     }
 
     /** The columns that the data itself calls no inputs. */

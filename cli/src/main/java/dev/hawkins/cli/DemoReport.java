@@ -22,7 +22,7 @@ record DemoReport(Path history, Path today, Path model, double asked) {
 
     String introduction(int historyRows, int dayRows) {
         return """
-                A made-up card issuer. Four weeks of ordinary payments are in %s (%s rows);
+                A made-up card issuer. A week of ordinary payments is in %s (%s rows);
                 a new day, with fraud and faults among it, is in %s (%s rows).
 
                 Learning what is ordinary ...

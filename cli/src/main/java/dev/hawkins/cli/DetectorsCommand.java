@@ -27,7 +27,7 @@ final class DetectorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        console.print(name == null ? list() : entry(Catalogue.get(name)));
+        console.print(name == null ? list() : entry(UsageException.understood(() -> Catalogue.get(name))));
         return 0;
     }
 

@@ -14,18 +14,22 @@ final class Figures {
         return NumberOutput.toString(value, true);
     }
 
-    /** About four significant digits, for people: 0.001234, 12.35, 123,457. */
+    /** Few digits, for people: 0.00025, 0.0012, 12.35, 123,457. */
     static String brief(double value) {
         double size = Math.abs(value);
         if (!Double.isFinite(value) || size >= 1e9 || size > 0 && size < 1e-4) {
             return String.format(Locale.ROOT, "%.3g", value);
         }
-        int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
+        int decimals =
+                size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : size >= 1e-3 || size == 0 ? 4 : 5;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 
-    /** A share as percent: 1 %, 0.12 %, 0.004 %. */
+    /** A share as percent: 1 %, 0.12 %, 0.004 %; never 100 % if it is not all. */
     static String percent(double share) {
+        if (share < 1 && share >= 0.9995) {
+            return "over 99.9 %";
+        }
         double percent = 100 * share;
         String text = String.format(Locale.ROOT, percent >= 10 ? "%.1f" : percent >= 0.1 ? "%.2f" : "%.4f", percent);
         return (text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text) + " %";

@@ -92,7 +92,7 @@ final class FitCommand implements Callable<Integer> {
         Data input = Data.of(data, console.in());
         ReadOptions options = reading.options(console::notice);
         fitting.label(label.labelling(input.set())).ignore(ignored(input)).sources(input.names());
-        try (OutputFile file = OutputFile.create(out);
+        try (OutputFile file = OutputFile.create(out, input.files());
                 FitProgress progress = new FitProgress(console, detector)) {
             TrainedModel model = fit(fitting.progress(progress), input, options);
             progress.finish();
@@ -137,11 +137,12 @@ final class FitCommand implements Callable<Integer> {
 
     private void tell(TrainedModel model, double seconds) {
         model.model().report().warnings().forEach(warning -> console.notice("warning: " + warning));
-        console.notice("fitted %s on %s rows of %d columns, calibrated with %s more, in %.1f s"
+        int columns = model.preparation().columns().size();
+        console.notice("fitted %s on %s rows of %s, calibrated with %s more, in %.1f s"
                 .formatted(
                         detector,
                         Figures.count(model.provenance().trainingRows()),
-                        model.preparation().columns().size(),
+                        columns == 1 ? "1 column" : columns + " columns",
                         Figures.count(model.provenance().calibrationRows()),
                         seconds));
         console.notice("rows that score above %s are called anomalies (%s)"

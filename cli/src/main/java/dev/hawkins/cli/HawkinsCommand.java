@@ -3,6 +3,7 @@ package dev.hawkins.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,8 +68,22 @@ final class HawkinsCommand implements Callable<Integer> {
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(int.class, text -> number(text, Integer::valueOf, "a whole number"))
+                .registerConverter(long.class, text -> number(text, Long::valueOf, "a whole number"))
+                .registerConverter(double.class, text -> number(text, Double::valueOf, "a number such as 0.01"))
+                .registerConverter(Double.class, text -> number(text, Double::valueOf, "a number such as 0.01"))
+                .registerConverter(Integer.class, text -> number(text, Integer::valueOf, "a whole number"))
+                .registerConverter(Long.class, text -> number(text, Long::valueOf, "a whole number"))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+    }
+
+    private static <N> N number(String text, Function<String, N> parse, String kind) {
+        try {
+            return parse.apply(text);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException("it must be %s but was '%s'".formatted(kind, text));
+        }
     }
 
     /** Makes the command objects: each gets the console. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,6 +34,29 @@ final class OutputFile implements Closeable {
     /** Removes all unfinished files, when the process is interrupted. */
     static void removeUnfinished() {
         UNFINISHED.forEach(OutputFile::delete);
+    }
+
+    /**
+     * Refuses to take the place of a file that the command reads.
+     *
+     * @param inputs files that the command reads
+     */
+    static OutputFile create(Path target, List<Path> inputs) {
+        for (Path input : inputs) {
+            if (isSame(target, input)) {
+                throw new UsageException(
+                        "--out %s is a file that this command reads; name another one".formatted(target));
+            }
+        }
+        return create(target);
+    }
+
+    private static boolean isSame(Path target, Path input) {
+        try {
+            return Files.isRegularFile(target) && Files.isSameFile(target, input);
+        } catch (IOException e) {
+            return false; // the input cannot be read, which its reader tells better
+        }
     }
 
     static OutputFile create(Path target) {

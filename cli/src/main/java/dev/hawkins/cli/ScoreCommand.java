@@ -75,11 +75,17 @@ final class ScoreCommand implements Callable<Integer> {
             write(model, input, options, threadCount, console.out());
             return 0;
         }
-        try (OutputFile file = OutputFile.create(out)) {
+        try (OutputFile file = OutputFile.create(out, inputs(input))) {
             write(model, input, options, threadCount, file.stream());
             file.commit();
         }
         return 0;
+    }
+
+    private List<Path> inputs(Data input) {
+        List<Path> inputs = new ArrayList<>(input.files());
+        inputs.add(modelFile);
+        return inputs;
     }
 
     private void write(TrainedModel model, Data input, ReadOptions options, int threadCount, CheckedOutput target) {

@@ -235,6 +235,21 @@ class BadInputTest {
     }
 
     @Test
+    void outputNeverTakesThePlaceOfAnInput() throws IOException {
+        write(null);
+        String history = Files.readString(file);
+        Path model = Samples.model(folder);
+        byte[] before = Files.readAllBytes(model);
+        String rule = "hawkins: --out %s is a file that this command reads; name another one\n";
+        assertThat(Run.of("fit", file, "--detector", "pca", "--out", file))
+                .isEqualTo(new Run(2, "", rule.formatted(file)));
+        assertThat(Run.of("score", model, file, "--out", file)).isEqualTo(new Run(2, "", rule.formatted(file)));
+        assertThat(Run.of("score", model, file, "--out", model)).isEqualTo(new Run(2, "", rule.formatted(model)));
+        assertThat(file).hasContent(history);
+        assertThat(model).hasBinaryContent(before);
+    }
+
+    @Test
     void placesThatCannotBeWritten() {
         write(null);
         Path nowhere = folder.resolve("none/m.hawkins");

@@ -176,8 +176,8 @@ class CommandsTest {
         assertThat(run.out()).hasLineCount(4);
         assertThat(run.err())
                 .isEqualTo("hawkins: " + other + ": not used: column extra\n"
-                        + "hawkins: column 'amount' has no value in 1 of 3 rows, although it had one in every training"
-                        + " row; the usual value stands in, so these rows do not look strange there\n");
+                        + "hawkins: column 'amount' has no value in 1 of 3 rows, although it had one in every training row;"
+                        + " the usual value stands in, so these rows do not look strange there\n");
     }
 
     @Test

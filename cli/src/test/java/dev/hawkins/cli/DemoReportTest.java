@@ -23,7 +23,7 @@ class DemoReportTest {
         String text = report.introduction(2000, 300) + report.findings(model, Payments.day(1, 300, 0.1), 1.5);
 
         assertThat(text)
-                .contains("Four weeks of ordinary payments are in hawkins-demo/history.csv (2,000 rows)")
+                .contains("A week of ordinary payments is in hawkins-demo/history.csv (2,000 rows)")
                 .contains("Learned 1,600 rows in 1.5 s; 400 more were held out")
                 .contains("in truth: ")
                 .contains(", expected ")

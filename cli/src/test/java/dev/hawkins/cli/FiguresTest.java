@@ -20,9 +20,17 @@ class FiguresTest {
         assertThat(Figures.brief(0)).isEqualTo("0.0000");
         assertThat(Figures.brief(12.345)).isEqualTo("12.35");
         assertThat(Figures.brief(123456.7)).isEqualTo("123,457");
+        assertThat(Figures.brief(0.00025)).isEqualTo("0.00025");
+        assertThat(Figures.brief(0.00123)).isEqualTo("0.0012");
         assertThat(Figures.brief(-1.5)).isEqualTo("-1.500");
         assertThat(Figures.brief(1e-7)).isEqualTo("1.00e-07");
         assertThat(Figures.brief(Double.POSITIVE_INFINITY)).isEqualTo("Infinity");
+    }
+
+    @Test
+    void percentsNearlyAllAreNotAll() {
+        assertThat(Figures.percent(57_997 / 58_001.0)).isEqualTo("over 99.9 %");
+        assertThat(Figures.percent(0.999)).isEqualTo("99.9 %");
     }
 
     @Test

@@ -30,6 +30,14 @@ class WrongUseTest {
     }
 
     @Test
+    void detectors() {
+        Run run = Run.of("detectors", "iforst");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("hawkins: there is no detector 'iforst'; did you mean 'iforest'? (known: vae, ");
+    }
+
+    @Test
     void commands() {
         assertWrong("no command given; try hawkins demo, or hawkins --help");
         assertWrong("Unmatched argument at index 0: 'fti'", "fti");
@@ -53,7 +61,10 @@ class WrongUseTest {
     @Test
     void numbers() {
         assertFitWrong("--threads must be at least 1 but was 0", "--threads", 0);
-        assertFitWrong("Invalid value for option '--seed': 'x' is not a long", "--seed", "x");
+        assertFitWrong("Invalid value for option '--seed': it must be a whole number but was 'x'", "--seed", "x");
+        assertFitWrong(
+                "Invalid value for option '--false-alarms': it must be a number such as 0.01 but was '1%'",
+                "--false-alarms", "1%");
         assertFitWrong("false-alarms must be above 0 and below 1 but was 2", "--false-alarms", 2);
         assertFitWrong("the calibration share must be above 0 and at most 0.9 but was 1.0", "--calibration-share", 1);
         assertFitWrong("max-categories must be from 1 to 10000 but was 0", "--max-categories", 0);

@@ -15,6 +15,9 @@ final class Fitting {
     /** Fewer distinct categories than this are never taken for identifiers. */
     private static final int FEW_CATEGORIES = 50;
 
+    /** A column whose middle half takes less of the prepared scale tells no ordinary rows apart. */
+    private static final double FLAT = 1e-3;
+
     private final PrepareSettings settings;
     private final Consumer<String> notices;
     private final List<Step> steps = new ArrayList<>();
@@ -101,7 +104,25 @@ final class Fitting {
                 addConstant(column, numbers);
             } else {
                 steps.add(step);
+                sayIfFlat(column, numbers, step);
             }
+        }
+    }
+
+    /** One value of 1e308 stretches the scale until all the others are alike; nobody would find out from the scores. */
+    private void sayIfFlat(Column column, NumberSummary numbers, NumberStep step) {
+        double low = numbers.quantile(0.25);
+        double high = numbers.quantile(0.75);
+        if (low < high && step.prepare(high) - step.prepare(low) < FLAT) {
+            say(
+                    column,
+                    "has values from %s to %s, beside which the middle half (%s to %s) looks all the same; correct the outermost ones or use --scaling %s=robust"
+                            .formatted(
+                                    shown(column, numbers.min()),
+                                    shown(column, numbers.max()),
+                                    shown(column, low),
+                                    shown(column, high),
+                                    column.name()));
         }
     }
 

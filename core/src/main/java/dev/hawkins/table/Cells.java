@@ -39,6 +39,9 @@ abstract class Cells {
 
     /** Says in a sentence what can be done about a text that is no value of the column's kind. */
     static String remedy(String text) {
+        if (Sample.hasDecimalComma(text)) {
+            return "write numbers with a decimal point and without thousands separators";
+        }
         return "declare it missing with --missing %s, or give the column another kind in a schema file (--schema)"
                 .formatted(text.contains(" ") ? "'" + text + "'" : text);
     }

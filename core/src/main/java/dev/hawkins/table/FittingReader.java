@@ -64,7 +64,18 @@ final class FittingReader implements TableReader {
     }
 
     private void sayIfIgnored(Column column) {
-        if (column.kind() == Kind.TEXT && !options.columns().containsKey(column.name())) {
+        if (options.columns().containsKey(column.name())) {
+            return;
+        }
+        String comma = samples.get(columns.indexOf(column)).decimalComma();
+        if (!comma.isEmpty()) {
+            options.notices()
+                    .accept(
+                            "column '%s' has numbers with a comma, such as %s, and is not read as numbers; write them with a"
+                                            .formatted(column.name(), comma)
+                                    + " decimal point and without thousands separators");
+        }
+        if (column.kind() == Kind.TEXT) {
             options.notices()
                     .accept("column '%s' is free text or an identifier and is ignored".formatted(column.name()));
         }

@@ -28,6 +28,8 @@ final class Sample extends Cells {
     private int values;
     private int numbers;
     private int times;
+    private int commas;
+    private String comma = "";
     private boolean whole = true;
     private boolean bits = true;
     private boolean zero;
@@ -66,7 +68,23 @@ final class Sample extends Cells {
         } else if (length < 12) {
             String word = new String(text, from, length);
             numbers += NumberCells.isInfinite(word) || NumberCells.isNaN(word) ? 1 : 0;
+            if (hasDecimalComma(word)) {
+                commas++;
+                comma = comma.isEmpty() ? word : comma;
+            }
         }
+    }
+
+    /** Whether this would be a number if its comma were a point. */
+    static boolean hasDecimalComma(String word) {
+        char[] point = word.replace(',', '.').toCharArray();
+        double number = Decimals.parse(point, 0, point.length);
+        return word.indexOf(',') >= 0 && number == number;
+    }
+
+    /** A value with a comma where most values are numbers but for that; otherwise empty. */
+    String decimalComma() {
+        return commas * 2 > values ? comma : "";
     }
 
     boolean empty() {

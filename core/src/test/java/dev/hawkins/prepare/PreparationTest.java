@@ -111,6 +111,23 @@ class PreparationTest {
     }
 
     @Test
+    void aValueThatFlattensAllOthersIsSaid() {
+        double[] values = IntStream.range(0, 101).mapToDouble(i -> i).toArray();
+        fit(new TableOf().numeric("a", values).build());
+        assertThat(notices).isEmpty();
+        values[7] = 1e308;
+        Table table = new TableOf().numeric("a", values).build();
+        fit(table);
+        assertThat(notices)
+                .containsExactly(
+                        "column 'a' has values from 0 to 1.0E308, beside which the middle half (26 to 76) looks all"
+                                + " the same; correct the outermost ones or use --scaling a=robust");
+        notices.clear();
+        fit(table, PrepareSettings.defaults().withScaling(Scaling.ROBUST));
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
     void oneRowOrNoUsableColumnIsAnError() {
         assertThatThrownBy(() ->
                         fit(new TableOf().numeric("a", 4).category("b", "x").build()))

@@ -40,6 +40,25 @@ class CsvFittingTest {
     }
 
     @Test
+    void decimalCommasAreNotNumbersAndSaidSo() {
+        List<String> lines = new ArrayList<>(List.of("amount;fee;to"));
+        IntStream.range(0, 60).forEach(i -> lines.add("%d,5;%d;%s".formatted(i, i % 7, i % 2 == 0 ? "GB" : "FR")));
+        Csv csv = Csv.of(lines.toArray(String[]::new));
+        assertThat(csv.schema().column(0).kind()).isEqualTo(Kind.TEXT);
+        assertThat(csv.notices)
+                .containsExactly(
+                        "column 'amount' has numbers with a comma, such as 0,5, and is not read as numbers;"
+                                + " write them with a decimal point and without thousands separators",
+                        "column 'amount' is free text or an identifier and is ignored");
+        lines.replaceAll(line -> line.replace(",5;", ".5;"));
+        lines.add("1,5;3;GB");
+        assertThatThrownBy(() -> Csv.of(lines.toArray(String[]::new)).read())
+                .isInstanceOf(TableException.class)
+                .hasMessageEndingWith("line 62, column 'amount': '1,5' is not a number;"
+                        + " write numbers with a decimal point and without thousands separators");
+    }
+
+    @Test
     void keepsValues() {
         Table table = Csv.of("a;b;c", "1,5;\"x \"\"y\"\"\";", "2,5;NA;yes", "?;\"two", "lines\";no")
                 .read();

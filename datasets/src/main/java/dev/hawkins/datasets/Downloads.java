@@ -4,6 +4,7 @@ import dev.hawkins.table.TableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -82,6 +83,10 @@ public final class Downloads {
     }
 
     private static String reason(IOException e) {
+        if (e instanceof ConnectException) {
+            return "there is no connection to the server (%s)"
+                    .formatted(e.getClass().getSimpleName());
+        }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 

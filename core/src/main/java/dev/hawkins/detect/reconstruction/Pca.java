@@ -20,9 +20,10 @@ import java.util.Map;
  * score is the squared length of what is lost, {@code ||(I - VV')(x - m)||^2}, with m the mean and V the first q
  * eigenvectors of the covariance (Pearson 1901, doi 10.1080/14786440109462720; as an anomaly detector Shyu et al. 2003).
  *
- * <p>q is the smallest number of components that carry {@code share} of the variance, but leaves at least one direction
- * out, since with all of them every row would score 0; {@code components} sets it outright. Constant inputs and more
- * inputs than rows are fine. At least two rows are needed.
+ * <p>q is the smallest number of components that carry {@code share} of the variance, but leaves out at least one of the
+ * directions in which the training rows vary, since with all of them ordinary rows would differ by rounding only; {@code
+ * components} sets it outright, and a warning says so if that takes them all. Constant inputs and more inputs than rows
+ * are fine. At least two rows are needed.
  *
  * @param share share of the variance that the components carry
  * @param components how many components; 0 = by the share
@@ -54,10 +55,11 @@ public record Pca(
         Matrix rows = training.rows();
         double[] mean = Covariance.mean(rows);
         Spectrum spectrum = Spectrum.of(rows, mean, context);
-        int q = components > 0 ? Math.min(components, spectrum.rank(NEGLIGIBLE)) : byShare(spectrum, inputs);
+        int rank = spectrum.rank(NEGLIGIBLE);
+        int q = components > 0 ? Math.min(components, rank) : byShare(spectrum, rank);
         double[][] directions = java.util.Arrays.copyOf(spectrum.vectors(), q);
         double[] spread = residualSd(spectrum, directions);
-        return new PcaModel(training.layout(), mean, directions, spread, report(spectrum, q));
+        return new PcaModel(training.layout(), mean, directions, spread, report(spectrum, q, rank));
     }
 
     @Override
@@ -77,11 +79,10 @@ public record Pca(
                 state.report());
     }
 
-    private int byShare(Spectrum spectrum, int inputs) {
+    private int byShare(Spectrum spectrum, int rank) {
         double carried = 0;
         int q = 0;
-        int most = Math.min(inputs - 1, spectrum.rank(NEGLIGIBLE));
-        while (q < most && carried < share * spectrum.total()) {
+        while (q < rank - 1 && carried < share * spectrum.total()) {
             carried += spectrum.values()[q];
             q++;
         }
@@ -102,7 +103,7 @@ public record Pca(
         return left;
     }
 
-    private static TrainingReport report(Spectrum spectrum, int q) {
+    private static TrainingReport report(Spectrum spectrum, int q, int rank) {
         double carried = 0;
         for (int k = 0; k < q; k++) {
             carried += spectrum.values()[k];
@@ -110,9 +111,18 @@ public record Pca(
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("components", (double) q);
         figures.put("explained-share", spectrum.total() > 0 ? carried / spectrum.total() : 0);
-        List<String> warnings = spectrum.total() > 0
-                ? List.of()
-                : List.of("all training rows are equal; the score is the squared distance to them");
-        return new TrainingReport(List.of(), List.of(), 0, figures, warnings);
+        return new TrainingReport(List.of(), List.of(), 0, figures, warnings(q, rank));
+    }
+
+    private static List<String> warnings(int q, int rank) {
+        if (rank == 0) {
+            return List.of("all training rows are equal; the score is the squared distance to them");
+        }
+        if (q == rank) {
+            return List.of(("all %d directions in which the training rows vary are kept, so ordinary rows differ by"
+                            + " rounding only; set components below %d")
+                    .formatted(rank, rank));
+        }
+        return List.of();
     }
 }

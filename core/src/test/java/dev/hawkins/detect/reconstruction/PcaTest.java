@@ -82,8 +82,26 @@ class PcaTest {
     @Test
     void allComponentsLeaveNothing() {
         Matrix rows = correlated(200, 6);
-        double[] scores = fit(new Pca(0.95, 6), rows).score(rows);
+        Model model = fit(new Pca(0.95, 6), rows);
+        double[] scores = model.score(rows);
         assertThat(Arrays.stream(scores).max().orElseThrow()).isLessThan(1e-20);
+        assertThat(model.report().warnings())
+                .containsExactly("all 6 directions in which the training rows vary are kept, so ordinary rows differ by"
+                        + " rounding only; set components below 6");
+    }
+
+    @Test
+    void theShareLeavesOutADirectionInWhichTheRowsVaryNotOneInWhichTheyCannot() {
+        Matrix plain = correlated(200, 2);
+        float[][] oneHot = new float[200][4];
+        for (int r = 0; r < 200; r++) {
+            oneHot[r] = new float[] {plain.get(r, 0), plain.get(r, 1), r % 2, 1 - r % 2}; // rank 3
+        }
+        Model model = fit(new Pca(1, 0), Matrix.of(oneHot));
+        assertThat(model.report().figures()).containsEntry("components", 2.0);
+        assertThat(model.report().warnings()).isEmpty();
+        assertThat(Arrays.stream(model.score(Matrix.of(oneHot))).average().orElseThrow())
+                .isGreaterThan(1e-6);
     }
 
     @Test
