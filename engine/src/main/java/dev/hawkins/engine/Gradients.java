@@ -10,9 +10,9 @@ import java.util.List;
  * of all gradients is needed first.
  */
 final class Gradients<A> implements Team.Job {
-    /** What to do with the gradients of n neighbouring parameters at offset; n is a multiple of 16. */
+    /** What to do with the gradients of n neighbouring parameters at offset, weights or biases; n is a multiple of 16. */
     interface Sink<A> {
-        void accept(int offset, A g, int go, int n);
+        void accept(int offset, A g, int go, int n, boolean weights);
     }
 
     /** A piece of work: units from .. to-1 of one panel (0 or more), of all inputs (ALL), or the bias (BIAS). */
@@ -113,7 +113,7 @@ final class Gradients<A> implements Team.Job {
             int gs = store ? layer.stride() : Kernels.PANEL;
             batch.panelGradient(layer, task.panel, o, end, rows, g, go, gs);
             for (int i = 0; i < end - o; i++) {
-                give(number, offset + i * layer.stride(), g, go + i * gs, Kernels.PANEL);
+                give(number, offset + i * layer.stride(), g, go + i * gs, Kernels.PANEL, true);
             }
         }
     }
@@ -129,14 +129,14 @@ final class Gradients<A> implements Team.Job {
             n = (task.to - task.from) * layer.stride();
             batch.laneGradient(layer, task.from, task.to, rows, all, offset, scratch[member]);
         }
-        give(number, offset, all, offset, Layer.roundUp(n, Kernels.PARTIALS));
+        give(number, offset, all, offset, Layer.roundUp(n, Kernels.PARTIALS), task.panel != BIAS);
     }
 
-    private void give(int number, int offset, A g, int go, int n) {
+    private void give(int number, int offset, A g, int go, int n, boolean weights) {
         if (store) {
             squares[number] += kernels.products().sumOfSquares(g, go, n);
         } else {
-            sink.accept(offset, g, go, n);
+            sink.accept(offset, g, go, n, weights);
         }
     }
 }

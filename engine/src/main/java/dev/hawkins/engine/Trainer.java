@@ -7,19 +7,17 @@ import java.util.Map;
 public final class Trainer implements AutoCloseable {
     /** Multiply-adds of a step that make one more thread worth its barriers. */
     private static final long WORK_PER_THREAD = 2_000_000;
-    /** Parameters per task of an update that follows the norm of all gradients. */
-    private static final int PIECE = 1 << 14;
 
     private final Network network;
-    private final Optimiser.Adam optimiser;
+    private final Optimiser.Terms terms;
     private final int maxBatch;
     private final double[] coefficients;
     private final Feeds feeds;
     private final Team team;
     private final Passes<float[]> passes;
     private final Gradients<float[]> gradients;
-    private final AdamRule rule;
-    private final Team.Job updates = this::updatePiece;
+    private final UpdateRule<float[]> rule;
+    private final StoredUpdates<float[]> updates;
     private long steps;
 
     Trainer(
@@ -32,16 +30,17 @@ public final class Trainer implements AutoCloseable {
             RandomStream noise,
             Kernels<float[]> kernels) {
         this.network = network;
-        this.optimiser = (Optimiser.Adam) optimiser;
+        terms = optimiser.terms();
         this.maxBatch = maxBatch;
         Graph graph = network.graph();
         coefficients = graph.coefficientValues();
         feeds = new Feeds(graph, matrices, noise);
         int members = worthwhile(threads);
         passes = new Passes<>(graph, loss, feeds, kernels, network.values(), coefficients, maxBatch, members);
-        rule = new AdamRule(kernels.updates(), this.optimiser, network.values());
+        rule = new UpdateRule<>(kernels, optimiser, network.values(), network.values().length);
         gradients = new Gradients<>(
                 kernels, passes.batch(), passes.layers(), network.values().length, members, rule::apply);
+        updates = new StoredUpdates<>(passes.layers(), rule, gradients.all());
         team = new Team(members);
     }
 
@@ -80,7 +79,7 @@ public final class Trainer implements AutoCloseable {
 
     private void update(int count) {
         network.changed();
-        if (optimiser.clipNorm() <= 0) {
+        if (terms.clipNorm() <= 0) {
             rule.begin(1);
             gradients.apply(team, count);
             return;
@@ -89,13 +88,8 @@ public final class Trainer implements AutoCloseable {
         if (!Double.isFinite(norm)) {
             throw new NonFiniteException("the norm of the gradients is " + norm);
         }
-        rule.begin(norm > optimiser.clipNorm() ? optimiser.clipNorm() / norm : 1);
-        team.run(updates, (network.values().length + PIECE - 1) / PIECE);
-    }
-
-    private void updatePiece(int task, int member) {
-        int offset = task * PIECE;
-        rule.apply(offset, gradients.all(), offset, Math.min(PIECE, network.values().length - offset));
+        rule.begin(norm > terms.clipNorm() ? terms.clipNorm() / norm : 1);
+        updates.run(team);
     }
 
     /**
