@@ -26,8 +26,10 @@ final class Batch<A> {
         }
         for (Op op : plan.ops()) {
             for (Layer layer : op.layers()) {
-                useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks);
-                uses(layer).add(useOfNode[op.out.id()]);
+                if (plan.trains(layer)) {
+                    useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks);
+                    uses(layer).add(useOfNode[op.out.id()]);
+                }
             }
         }
     }
@@ -36,7 +38,7 @@ final class Batch<A> {
         return (rows + Kernels.BLOCK - 1) / Kernels.BLOCK;
     }
 
-    /** The use of a layer that makes this node. */
+    /** The use of a layer that makes this node, or null if the layer is not trained. */
     Use<A> use(Node out) {
         return useOfNode[out.id()];
     }

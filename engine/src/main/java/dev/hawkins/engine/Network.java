@@ -4,6 +4,7 @@ import dev.hawkins.engine.kernels.KernelChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A compiled graph with its parameters, which all stand in one flat array. Reading (any number of {@link Inference}s) is
@@ -125,13 +126,30 @@ public final class Network {
      */
     public Trainer trainer(
             Node loss, Map<Node, Matrix> feeds, Optimiser optimiser, int maxBatch, int threads, RandomStream noise) {
+        return trainer(loss, feeds, optimiser, maxBatch, threads, noise, layer -> true);
+    }
+
+    /**
+     * The same for a part of the network: gradients flow through all of it, but only some layers change. Trainers of
+     * different parts of one network play against each other (adversarial training): take steps with one after the other.
+     *
+     * @param trainable says by its name whether a layer changes; the others stay as they are, bit for bit
+     */
+    public Trainer trainer(
+            Node loss,
+            Map<Node, Matrix> feeds,
+            Optimiser optimiser,
+            int maxBatch,
+            int threads,
+            RandomStream noise,
+            Predicate<String> trainable) {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("maxBatch must be at least 1 but was " + maxBatch);
         }
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1 but was " + threads);
         }
-        return new Trainer(this, loss, feeds, optimiser, maxBatch, threads, noise, KernelChoice.blocks());
+        return new Trainer(this, loss, feeds, optimiser, maxBatch, threads, noise, trainable, KernelChoice.blocks());
     }
 
     Graph graph() {

@@ -3,6 +3,7 @@ package dev.hawkins.engine;
 import dev.hawkins.engine.kernels.Kernels;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Phase 1 of a training step and validation: blocks of rows forward, and backward if asked. Each member of a team has
@@ -32,13 +33,14 @@ final class Passes<A> implements Team.Job {
             A parameters,
             double[] coefficients,
             int maxRows,
-            int members) {
+            int members,
+            Predicate<String> trainable) {
         this.loss = graph.own(loss);
         this.feeds = feeds;
         if (loss.units() != 1) {
             throw new IllegalArgumentException("a loss has one unit but %s has %d".formatted(loss, loss.units()));
         }
-        Plan plan = Plan.of(graph, feeds.nodes(), List.of(loss));
+        Plan plan = Plan.of(graph, feeds.nodes(), List.of(loss), layer -> trainable.test(layer.name()));
         checkTrainable(plan);
         layers = plan.layers();
         batch = new Batch<>(kernels, plan, maxRows);
@@ -51,7 +53,7 @@ final class Passes<A> implements Team.Job {
 
     private void checkTrainable(Plan plan) {
         if (!plan.wants(loss)) {
-            throw new IllegalArgumentException("loss %s depends on no parameter".formatted(loss));
+            throw new IllegalArgumentException("loss %s depends on no parameter that is trained".formatted(loss));
         }
         for (Op op : plan.ops()) {
             if (!op.differentiable() && plan.wants(op.out)) {
@@ -92,7 +94,7 @@ final class Passes<A> implements Team.Job {
         }
     }
 
-    /** The layers that the loss depends on. */
+    /** The trained layers that the loss depends on. */
     List<Layer> layers() {
         return layers;
     }

@@ -7,21 +7,24 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which operations lie between fed and fetched nodes, in order of computation, and which nodes want gradients. */
 final class Plan {
     private final int nodes;
     private final List<Node> fed;
     private final List<Op> ops;
+    private final Predicate<Layer> trainable;
     private final boolean[] wants;
     private final boolean[] written;
     private final List<Node> zeroed = new ArrayList<>();
     private final int widest;
 
-    private Plan(Graph graph, List<Node> fed, List<Op> ops) {
+    private Plan(Graph graph, List<Node> fed, List<Op> ops, Predicate<Layer> trainable) {
         this.nodes = graph.nodes().size();
         this.fed = fed;
         this.ops = ops;
+        this.trainable = trainable;
         wants = new boolean[nodes];
         written = new boolean[nodes];
         markWants();
@@ -36,8 +39,13 @@ final class Plan {
         widest = most;
     }
 
-    /** What must be computed for the fetched nodes when the others are given. */
+    /** What must be computed for the fetched nodes when the others are given, no layer being trained. */
     static Plan of(Graph graph, List<Node> fed, List<Node> fetched) {
+        return of(graph, fed, fetched, layer -> false);
+    }
+
+    /** The same, and where gradients must flow when these layers are trained. */
+    static Plan of(Graph graph, List<Node> fed, List<Node> fetched, Predicate<Layer> trainable) {
         Set<Node> given = new HashSet<>(fed);
         Set<Node> needed = new HashSet<>();
         Deque<Node> open = new ArrayDeque<>(fetched);
@@ -54,12 +62,12 @@ final class Plan {
         }
         List<Op> ops =
                 graph.ops().stream().filter(op -> needed.contains(op.out)).toList();
-        return new Plan(graph, List.copyOf(fed), ops);
+        return new Plan(graph, List.copyOf(fed), ops, trainable);
     }
 
     private void markWants() {
         for (Op op : ops) {
-            boolean any = !op.layers().isEmpty();
+            boolean any = op.layers().stream().anyMatch(trainable);
             for (Node in : op.in) {
                 any |= wants[in.id()];
             }
@@ -97,13 +105,19 @@ final class Plan {
         return ops;
     }
 
-    /** The layers whose parameters the operations use, each once, in the order of their making. */
+    /** The trained layers whose parameters the operations use, each once, in the order of their making. */
     List<Layer> layers() {
         return ops.stream()
                 .flatMap(op -> op.layers().stream())
+                .filter(trainable)
                 .distinct()
                 .sorted(Comparator.comparingInt(Layer::index))
                 .toList();
+    }
+
+    /** Whether a layer is trained. */
+    boolean trains(Layer layer) {
+        return trainable.test(layer);
     }
 
     boolean wants(Node node) {

@@ -2,6 +2,7 @@ package dev.hawkins.engine;
 
 import dev.hawkins.engine.kernels.Kernels;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Steps of gradient descent on one {@link Network}; owns its buffers and worker threads, so close it. */
 public final class Trainer implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class Trainer implements AutoCloseable {
             int maxBatch,
             int threads,
             RandomStream noise,
+            Predicate<String> trainable,
             Kernels<float[]> kernels) {
         this.network = network;
         terms = optimiser.terms();
@@ -36,7 +38,8 @@ public final class Trainer implements AutoCloseable {
         coefficients = graph.coefficientValues();
         feeds = new Feeds(graph, matrices, noise);
         int members = worthwhile(threads);
-        passes = new Passes<>(graph, loss, feeds, kernels, network.values(), coefficients, maxBatch, members);
+        passes =
+                new Passes<>(graph, loss, feeds, kernels, network.values(), coefficients, maxBatch, members, trainable);
         rule = new UpdateRule<>(kernels, optimiser, network.values(), network.values().length);
         gradients = new Gradients<>(
                 kernels, passes.batch(), passes.layers(), network.values().length, members, rule::apply);
