@@ -11,6 +11,8 @@ final class Batch<A> {
     private final List<List<Use<A>>> usesOfLayer = new ArrayList<>();
     /** By the node that a layer makes; null for others. */
     private final Use<A>[] useOfNode;
+    /** By the node that a batch operation makes; null for others. */
+    private final Whole<A>[] wholeOfNode;
     /** Per block 1 + the number of the first layer, from the loss backwards, whose gradient was not finite, or 0. */
     private final int[] failures;
 
@@ -19,12 +21,16 @@ final class Batch<A> {
         int blocks = blocksFor(maxRows);
         failures = new int[blocks];
         useOfNode = new Use[plan.nodes()];
+        wholeOfNode = new Whole[plan.nodes()];
         for (Layer layer : plan.layers()) {
             while (usesOfLayer.size() <= layer.index()) {
                 usesOfLayer.add(new ArrayList<>());
             }
         }
         for (Op op : plan.ops()) {
+            if (op instanceof BatchOp whole) {
+                wholeOfNode[op.out.id()] = new Whole<>(kernels, whole, blocks);
+            }
             for (Layer layer : op.layers()) {
                 if (plan.trains(layer)) {
                     useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks);
@@ -41,6 +47,11 @@ final class Batch<A> {
     /** The use of a layer that makes this node, or null if the layer is not trained. */
     Use<A> use(Node out) {
         return useOfNode[out.id()];
+    }
+
+    /** What a batch operation knows of the batch. */
+    Whole<A> whole(BatchOp op) {
+        return wholeOfNode[op.out.id()];
     }
 
     /** All uses of a layer; their gradients are summed in this order. */

@@ -32,6 +32,10 @@ final class Block<A> {
     final Batch<A> batch;
     /** Number of the block within the batch. */
     int number;
+    /** Rows of the batch in this block; the lanes beyond carry no gradient. */
+    int rows;
+    /** Whether this is a step of training, in contrast to evaluating what was trained. */
+    boolean training;
 
     private final Plan plan;
     private final int[] at;
@@ -100,8 +104,13 @@ final class Block<A> {
     }
 
     void forward() {
-        for (Op op : plan.ops()) {
-            op.forward(this);
+        forward(0, plan.ops().size());
+    }
+
+    /** Operations from .. to-1 of the plan. */
+    void forward(int from, int to) {
+        for (int i = from; i < to; i++) {
+            plan.ops().get(i).forward(this);
         }
     }
 
@@ -119,14 +128,18 @@ final class Block<A> {
         }
     }
 
-    /** Backward through the whole plan, given the gradient of the loss per row: {@code seed} for the first {@code rows}. */
-    void backward(Node loss, double seed, int rows) {
+    /** Clears the gradients that are added up, but sets that of the loss in every row of the batch. */
+    void seed(Node loss, double seed) {
         for (Node node : plan.zeroed()) {
             e.fill(0, g, at(node), size(node));
         }
         e.fill(0, g, at(loss), width);
         e.fill(seed, g, at(loss), rows);
-        for (int i = plan.ops().size() - 1; i >= 0; i--) {
+    }
+
+    /** Operations to-1 .. from of the plan. */
+    void backward(int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
             Op op = plan.ops().get(i);
             if (wants(op.out)) {
                 op.backward(this);

@@ -35,6 +35,11 @@ abstract class Op {
         throw new IllegalStateException(this.out + " was made by no layer");
     }
 
+    /** The inputs that matter where nothing is trained. */
+    List<Node> neededAlone() {
+        return List.of(in);
+    }
+
     /** Whether a loss may depend on it. */
     boolean differentiable() {
         return true;

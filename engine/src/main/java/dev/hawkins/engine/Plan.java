@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Which operations lie between fed and fetched nodes, in order of computation, and which nodes want gradients. */
 final class Plan {
@@ -41,11 +42,23 @@ final class Plan {
 
     /** What must be computed for the fetched nodes when the others are given, no layer being trained. */
     static Plan of(Graph graph, List<Node> fed, List<Node> fetched) {
-        return of(graph, fed, fetched, layer -> false);
+        Plan plan = of(graph, fed, fetched, layer -> false, false);
+        for (int gate : plan.gates()) {
+            if (!((BatchOp) plan.ops.get(gate)).worksAlone()) {
+                throw new IllegalArgumentException("%s is a number of the whole batch, which a row alone does not have"
+                        .formatted(plan.ops.get(gate).out));
+            }
+        }
+        return plan;
     }
 
     /** The same, and where gradients must flow when these layers are trained. */
     static Plan of(Graph graph, List<Node> fed, List<Node> fetched, Predicate<Layer> trainable) {
+        return of(graph, fed, fetched, trainable, true);
+    }
+
+    private static Plan of(
+            Graph graph, List<Node> fed, List<Node> fetched, Predicate<Layer> trainable, boolean training) {
         Set<Node> given = new HashSet<>(fed);
         Set<Node> needed = new HashSet<>();
         Deque<Node> open = new ArrayDeque<>(fetched);
@@ -57,7 +70,7 @@ final class Plan {
                 if (op == null) {
                     throw new IllegalArgumentException("input '%s' is needed but not fed".formatted(node.name()));
                 }
-                open.addAll(List.of(op.in));
+                open.addAll(training ? List.of(op.in) : op.neededAlone());
             }
         }
         List<Op> ops =
@@ -103,6 +116,13 @@ final class Plan {
 
     List<Op> ops() {
         return ops;
+    }
+
+    /** Places of the operations that need the whole batch. */
+    int[] gates() {
+        return IntStream.range(0, ops.size())
+                .filter(i -> ops.get(i) instanceof BatchOp)
+                .toArray();
     }
 
     /** The trained layers whose parameters the operations use, each once, in the order of their making. */

@@ -85,6 +85,7 @@ public final class Trainer implements AutoCloseable {
         if (terms.clipNorm() <= 0) {
             rule.begin(1);
             gradients.apply(team, count);
+            passes.commit();
             return;
         }
         double norm = Math.sqrt(gradients.store(team, count));
@@ -93,6 +94,7 @@ public final class Trainer implements AutoCloseable {
         }
         rule.begin(norm > terms.clipNorm() ? terms.clipNorm() / norm : 1);
         updates.run(team);
+        passes.commit();
     }
 
     /**
