@@ -103,6 +103,13 @@ final class Block<A> {
         return plan.written(node);
     }
 
+    /** Clears the lanes beyond the rows of the batch, which must carry no gradient, in values of so many units. */
+    void clearBeyondRows(int at, int units) {
+        for (int u = 0; u < units && rows < width; u++) {
+            e.fill(0, v, at + u * width + rows, width - rows);
+        }
+    }
+
     void forward() {
         forward(0, plan.ops().size());
     }

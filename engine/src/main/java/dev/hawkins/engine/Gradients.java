@@ -159,7 +159,7 @@ final class Gradients<A> implements Team.Job {
             kernels.elements().fill(0, further[member], n, padded - n);
             add(member, 0, all, offset, padded);
         }
-        give(number, offset, all, offset, padded, task.panel != BIAS);
+        give(number, offset, all, offset, padded, task.panel != BIAS && layer.penalised());
     }
 
     private void lanes(Use<A> use, Task task, A g, int go, int member) {

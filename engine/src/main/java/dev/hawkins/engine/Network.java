@@ -24,9 +24,10 @@ public final class Network {
         int offset = 0;
         int end = 0;
         for (Layer layer : graph.layers()) {
-            parameters.add(new Parameter(layer.name() + ".weights", offset, layer.units(), layer.inputs()));
-            parameters.add(
-                    new Parameter(layer.name() + ".bias", offset + layer.units() * layer.inputs(), layer.units(), 1));
+            String first = layer.name() + "." + layer.kind().first;
+            String second = layer.name() + "." + layer.kind().second;
+            parameters.add(new Parameter(first, offset, layer.units(), layer.inputs()));
+            parameters.add(new Parameter(second, offset + layer.units() * layer.inputs(), layer.units(), 1));
             offset = Math.addExact(offset, layer.parameterCount());
             end = layer.end();
         }
@@ -36,7 +37,7 @@ public final class Network {
 
     /**
      * A named part of the parameter array as {@link #copyParameters} gives it: a weight matrix (rows x columns, row-major,
-     * one row per unit) or a bias (columns = 1).
+     * one row per unit), a bias, or scale, shift, running mean or running variance of a normalisation (columns = 1).
      */
     public record Parameter(String name, int offset, int rows, int columns) {}
 
@@ -44,23 +45,34 @@ public final class Network {
     public void initialise(RandomStream init) {
         changed();
         for (Layer layer : graph.layers()) {
-            RandomStream stream = init.derive(layer.name());
+            double[] weights = weights(layer, init.derive(layer.name()));
+            double bias = layer.kind() == Layer.Kind.STATISTICS ? 1 : 0;
             for (int o = 0; o < layer.units(); o++) {
                 for (int i = 0; i < layer.inputs(); i++) {
-                    values[layer.weights() + o * layer.stride() + i] =
-                            (float) layer.init().draw(stream, layer.inputs(), layer.units());
+                    values[layer.weights() + o * layer.stride() + i] = (float) weights[o * layer.inputs() + i];
                 }
-                values[layer.bias() + o] = 0;
+                values[layer.bias() + o] = (float) bias;
             }
         }
     }
 
-    /** How many trainable numbers. */
+    private static double[] weights(Layer layer, RandomStream stream) {
+        return switch (layer.kind()) {
+            case WEIGHTS -> layer.init().matrix(stream, layer.inputs(), layer.units());
+            case SCALE -> Initialiser.constant(1).matrix(stream, 1, layer.units());
+            case STATISTICS -> Initialiser.ZEROS.matrix(stream, 1, layer.units());
+        };
+    }
+
+    /**
+     * How many numbers {@link #copyParameters} gives: everything that training changes, the running statistics of batch
+     * normalisations among them.
+     */
     public int parameterCount() {
         return parameterCount;
     }
 
-    /** Weights, then bias, of each layer in the order of their making; together they cover the array without gaps. */
+    /** The two parts of each layer in the order of their making; together they cover the array without gaps. */
     public List<Parameter> parameters() {
         return List.copyOf(parameters);
     }

@@ -40,6 +40,11 @@ abstract class Op {
         return List.of(in);
     }
 
+    /** Whether its output wants a gradient as soon as one of its inputs does. */
+    boolean passesGradient() {
+        return true;
+    }
+
     /** Whether a loss may depend on it. */
     boolean differentiable() {
         return true;

@@ -84,7 +84,7 @@ final class Plan {
             for (Node in : op.in) {
                 any |= wants[in.id()];
             }
-            wants[op.out.id()] = any;
+            wants[op.out.id()] = any && op.passesGradient();
         }
     }
 

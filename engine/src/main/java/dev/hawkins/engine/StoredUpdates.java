@@ -20,7 +20,7 @@ final class StoredUpdates<A> implements Team.Job {
         this.gradients = gradients;
         List<Piece> cut = new ArrayList<>();
         for (Layer layer : layers) {
-            cut(cut, layer.weights(), layer.bias(), true);
+            cut(cut, layer.weights(), layer.bias(), layer.penalised());
             cut(cut, layer.bias(), layer.end(), false);
         }
         pieces = cut.toArray(Piece[]::new);

@@ -14,12 +14,14 @@ final class Whole<A> {
     final A shared;
 
     private final double[] sums;
+    private final double[][] work;
     private final int n;
 
     Whole(Kernels<A> kernels, BatchOp op, int blocks) {
         e = kernels.elements();
         n = op.sums();
         totals = new double[n];
+        work = new double[2][n];
         sums = new double[Math.multiplyExact(n, blocks)];
         shared = e.allocate(op.shared());
     }
@@ -31,6 +33,12 @@ final class Whole<A> {
     /** Where the sums of a block begin. */
     int at(int block) {
         return block * n;
+    }
+
+    /** A copy of n numbers in double, in one of two places that the next copy there overwrites. */
+    double[] work(int place, A from, int offset, int n) {
+        e.toDoubles(from, offset, work[place], 0, n);
+        return work[place];
     }
 
     void total(int blocks) {
