@@ -5,8 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What phase 1 of a step leaves for phase 2, for the whole batch: the {@link Use}s of every layer. */
+/**
+ * What phase 1 of a step leaves for phase 2, for the whole batch: the {@link Use}s of layers that are used once per row, and
+ * the gradients of folded layers, summed within each block.
+ */
 final class Batch<A> {
+    private final Kernels<A> kernels;
+    private final List<Layer> folded;
+    /** By layer, [block][parameters]; null for layers that are not folded. */
+    private final List<A> sums = new ArrayList<>();
     /** By layer, in the order of computation. */
     private final List<List<Use<A>>> usesOfLayer = new ArrayList<>();
     /** By the node that a layer makes; null for others. */
@@ -18,25 +25,35 @@ final class Batch<A> {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     Batch(Kernels<A> kernels, Plan plan, int maxRows) {
+        this.kernels = kernels;
+        folded = plan.layers().stream().filter(Layer::folded).toList();
         int blocks = blocksFor(maxRows);
         failures = new int[blocks];
         useOfNode = new Use[plan.nodes()];
         wholeOfNode = new Whole[plan.nodes()];
-        for (Layer layer : plan.layers()) {
-            while (usesOfLayer.size() <= layer.index()) {
-                usesOfLayer.add(new ArrayList<>());
-            }
+        for (Op op : plan.ops()) {
+            op.layers().forEach(this::makeRoom);
+        }
+        for (Layer layer : folded) {
+            sums.set(layer.index(), kernels.elements().allocate(Math.multiplyExact(blocks, layer.size())));
         }
         for (Op op : plan.ops()) {
             if (op instanceof BatchOp whole) {
                 wholeOfNode[op.out.id()] = new Whole<>(kernels, whole, blocks);
             }
             for (Layer layer : op.layers()) {
-                if (plan.trains(layer)) {
+                if (plan.trains(layer) && !layer.folded()) {
                     useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks);
                     uses(layer).add(useOfNode[op.out.id()]);
                 }
             }
+        }
+    }
+
+    private void makeRoom(Layer layer) {
+        while (usesOfLayer.size() <= layer.index()) {
+            usesOfLayer.add(new ArrayList<>());
+            sums.add(null);
         }
     }
 
@@ -59,8 +76,24 @@ final class Batch<A> {
         return usesOfLayer.get(layer.index());
     }
 
+    /** The sums of a folded layer, or null if it is not trained; those of a block begin at {@link #sumsAt}. */
+    A sums(Layer layer) {
+        return sums.get(layer.index());
+    }
+
+    int sumsAt(Layer layer, int block) {
+        return block * layer.size();
+    }
+
     void begin() {
         Arrays.fill(failures, 0);
+    }
+
+    /** Sets the sums of a block to zero. */
+    void begin(int block) {
+        for (Layer layer : folded) {
+            kernels.elements().fill(0, sums(layer), sumsAt(layer, block), layer.size());
+        }
     }
 
     void noteFinite(Layer layer, int block, boolean finite) {

@@ -15,11 +15,17 @@ final class Gradients<A> implements Team.Job {
         void accept(int offset, A g, int go, int n, boolean weights);
     }
 
-    /** A piece of work: units from .. to-1 of one panel (0 or more), of all inputs (ALL), or the bias (BIAS). */
+    /**
+     * A piece of work: units from .. to-1 of one panel (0 or more), of all inputs (ALL), the bias (BIAS), or numbers from ..
+     * to-1 of a layer whose blocks are to be added up (FOLDED).
+     */
     private record Task(Layer layer, int panel, int from, int to) {}
 
     private static final int ALL = -1;
     private static final int BIAS = -2;
+    private static final int FOLDED = -3;
+    /** Numbers per task of a folded layer. */
+    private static final int PIECE = 1 << 12;
     /** Units per task; a multiple of 16, so that tasks begin at multiples of 16 parameters. */
     private static final int UNITS = 64;
     /** Units per tile that goes to the optimiser at once. */
@@ -75,6 +81,11 @@ final class Gradients<A> implements Team.Job {
     private static Task[] cut(List<Layer> layers) {
         List<Task> tasks = new ArrayList<>();
         for (Layer layer : layers) {
+            if (layer.folded()) {
+                fold(tasks, layer, 0, layer.bias() - layer.weights());
+                fold(tasks, layer, layer.bias() - layer.weights(), layer.size());
+                continue;
+            }
             for (int panel = layer.panels() ? 0 : ALL; panel < (layer.panels() ? layer.panelCount() : 0); panel++) {
                 for (int from = 0; from < layer.units(); from += UNITS) {
                     tasks.add(new Task(layer, panel, from, Math.min(layer.units(), from + UNITS)));
@@ -83,6 +94,12 @@ final class Gradients<A> implements Team.Job {
             tasks.add(new Task(layer, BIAS, 0, layer.units()));
         }
         return tasks.toArray(Task[]::new);
+    }
+
+    private static void fold(List<Task> tasks, Layer layer, int first, int end) {
+        for (int from = first; from < end; from += PIECE) {
+            tasks.add(new Task(layer, FOLDED, from, Math.min(end, from + PIECE)));
+        }
     }
 
     /** Gives every gradient of a batch of so many rows to the sink. */
@@ -115,6 +132,8 @@ final class Gradients<A> implements Team.Job {
         squares[number] = 0;
         if (task.panel >= 0) {
             panel(number, task, member);
+        } else if (task.panel == FOLDED) {
+            folded(number, task);
         } else {
             lanes(number, task, member);
         }
@@ -141,6 +160,19 @@ final class Gradients<A> implements Team.Job {
                 give(number, offset + i * layer.stride(), g, go + i * gs, Kernels.PANEL, true);
             }
         }
+    }
+
+    /** Adds up the blocks, in order. */
+    private void folded(int number, Task task) {
+        Layer layer = task.layer;
+        A sums = batch.sums(layer);
+        int offset = layer.weights() + task.from;
+        int n = task.to - task.from;
+        kernels.elements().copy(sums, task.from, all, offset, n);
+        for (int block = 1; block < Batch.blocksFor(rows); block++) {
+            kernels.elements().add(all, offset, sums, batch.sumsAt(layer, block) + task.from, all, offset, n);
+        }
+        give(number, offset, all, offset, n, offset < layer.bias());
     }
 
     private void lanes(int number, Task task, int member) {

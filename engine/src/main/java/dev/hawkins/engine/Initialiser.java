@@ -23,7 +23,7 @@ public final class Initialiser {
 
     /** One weight. */
     private interface Draw {
-        double next(RandomStream stream, int inputs, int units);
+        double next(RandomStream stream, int fanIn, int fanOut);
     }
 
     private final String name;
@@ -50,11 +50,13 @@ public final class Initialiser {
      * The weights of a layer, units x inputs, row-major.
      *
      * @param stream where they are drawn from, row by row
+     * @param inputs numbers that enter one sum (fan-in)
+     * @param fanOut sums that one input enters
      */
-    double[] matrix(RandomStream stream, int inputs, int units) {
+    double[] matrix(RandomStream stream, int inputs, int units, int fanOut) {
         double[] w = new double[Math.multiplyExact(inputs, units)];
         for (int i = 0; i < w.length; i++) {
-            w[i] = draw.next(stream, inputs, units);
+            w[i] = draw.next(stream, inputs, fanOut);
         }
         if (this == ORTHOGONAL) {
             boolean rows = units <= inputs;

@@ -24,10 +24,11 @@ public final class Network {
         int offset = 0;
         int end = 0;
         for (Layer layer : graph.layers()) {
-            String first = layer.name() + "." + layer.kind().first;
-            String second = layer.name() + "." + layer.kind().second;
-            parameters.add(new Parameter(first, offset, layer.units(), layer.inputs()));
-            parameters.add(new Parameter(second, offset + layer.units() * layer.inputs(), layer.units(), 1));
+            int bias = offset + layer.units() * layer.inputs();
+            parameters.add(new Parameter(layer.first(), offset, layer.units(), layer.inputs()));
+            if (layer.biases() > 0) {
+                parameters.add(new Parameter(layer.second(), bias, layer.units(), 1));
+            }
             offset = Math.addExact(offset, layer.parameterCount());
             end = layer.end();
         }
@@ -45,23 +46,21 @@ public final class Network {
     public void initialise(RandomStream init) {
         changed();
         for (Layer layer : graph.layers()) {
-            double[] weights = weights(layer, init.derive(layer.name()));
-            double bias = layer.kind() == Layer.Kind.STATISTICS ? 1 : 0;
+            double[] weights = layer.init()
+                    .matrix(
+                            init.derive(layer.name()),
+                            layer.inputs(),
+                            layer.units(),
+                            layer.form().fanOut());
             for (int o = 0; o < layer.units(); o++) {
                 for (int i = 0; i < layer.inputs(); i++) {
                     values[layer.weights() + o * layer.stride() + i] = (float) weights[o * layer.inputs() + i];
                 }
-                values[layer.bias() + o] = (float) bias;
+            }
+            for (int o = 0; o < layer.biases(); o++) {
+                values[layer.bias() + o] = layer.initialBias(o);
             }
         }
-    }
-
-    private static double[] weights(Layer layer, RandomStream stream) {
-        return switch (layer.kind()) {
-            case WEIGHTS -> layer.init().matrix(stream, layer.inputs(), layer.units());
-            case SCALE -> Initialiser.constant(1).matrix(stream, 1, layer.units());
-            case STATISTICS -> Initialiser.ZEROS.matrix(stream, 1, layer.units());
-        };
     }
 
     /**
@@ -86,8 +85,8 @@ public final class Network {
                 System.arraycopy(values, layer.weights() + o * layer.stride(), copy, at, layer.inputs());
                 at += layer.inputs();
             }
-            System.arraycopy(values, layer.bias(), copy, at, layer.units());
-            at += layer.units();
+            System.arraycopy(values, layer.bias(), copy, at, layer.biases());
+            at += layer.biases();
         }
         return copy;
     }
@@ -105,8 +104,8 @@ public final class Network {
                 System.arraycopy(copy, at, values, layer.weights() + o * layer.stride(), layer.inputs());
                 at += layer.inputs();
             }
-            System.arraycopy(copy, at, values, layer.bias(), layer.units());
-            at += layer.units();
+            System.arraycopy(copy, at, values, layer.bias(), layer.biases());
+            at += layer.biases();
         }
     }
 
