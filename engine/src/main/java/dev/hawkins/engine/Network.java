@@ -78,17 +78,52 @@ public final class Network {
 
     /** A copy of all parameters. */
     public float[] copyParameters() {
+        return unpadded(values);
+    }
+
+    /** A copy of numbers that stand as {@link Layer} places them, without the padding. */
+    float[] unpadded(float[] padded) {
         float[] copy = new float[parameterCount];
         int at = 0;
         for (Layer layer : graph.layers()) {
             for (int o = 0; o < layer.units(); o++) {
-                System.arraycopy(values, layer.weights() + o * layer.stride(), copy, at, layer.inputs());
+                System.arraycopy(padded, layer.weights() + o * layer.stride(), copy, at, layer.inputs());
                 at += layer.inputs();
             }
-            System.arraycopy(values, layer.bias(), copy, at, layer.biases());
+            System.arraycopy(padded, layer.bias(), copy, at, layer.biases());
             at += layer.biases();
         }
         return copy;
+    }
+
+    /**
+     * Copies the parameters of some layers from another network, which must have layers of the same names and sizes.
+     *
+     * @param layers says by its name whether a layer is copied
+     * @throws IllegalArgumentException if the other network lacks such a layer; nothing is copied then
+     */
+    public void copyLayers(Network from, Predicate<String> layers) {
+        List<Layer> chosen =
+                graph.layers().stream().filter(l -> layers.test(l.name())).toList();
+        List<Layer> sources = chosen.stream().map(from::like).toList();
+        changed();
+        for (int i = 0; i < chosen.size(); i++) {
+            Layer to = chosen.get(i);
+            System.arraycopy(from.values, sources.get(i).weights(), values, to.weights(), to.end() - to.weights());
+        }
+    }
+
+    private Layer like(Layer wanted) {
+        for (Layer layer : graph.layers()) {
+            if (layer.first().equals(wanted.first())
+                    && layer.units() == wanted.units()
+                    && layer.inputs() == wanted.inputs()
+                    && layer.biases() == wanted.biases()) {
+                return layer;
+            }
+        }
+        throw new IllegalArgumentException("the other network has no layer '%s' of %d units with %d inputs"
+                .formatted(wanted.name(), wanted.units(), wanted.inputs()));
     }
 
     /** Overwrites all parameters; values.length = parameterCount(). */
