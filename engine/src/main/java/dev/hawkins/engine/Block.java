@@ -1,5 +1,6 @@
 package dev.hawkins.engine;
 
+import dev.hawkins.engine.kernels.Cells;
 import dev.hawkins.engine.kernels.Elements;
 import dev.hawkins.engine.kernels.Functions;
 import dev.hawkins.engine.kernels.Kernels;
@@ -16,6 +17,7 @@ final class Block<A> {
     final Functions<A> f;
     final Products<A> p;
     final Patches<A> patches;
+    final Cells<A> cells;
     final int width;
     /** The network's parameters. */
     final A parameters;
@@ -53,6 +55,7 @@ final class Block<A> {
         f = kernels.functions();
         p = kernels.products();
         patches = kernels.patches();
+        cells = kernels.cells();
         width = kernels.width();
         this.parameters = parameters;
         this.coefficients = coefficients;
@@ -78,6 +81,10 @@ final class Block<A> {
             end += node.units() * width;
         }
         for (Op op : plan.ops()) {
+            if (op instanceof ViewOp view) {
+                at[view.out.id()] = at[view.in[0].id()] + view.from * width;
+                continue;
+            }
             at[op.out.id()] = end;
             end += op.out.units() * width;
             aux[op.out.id()] = end;

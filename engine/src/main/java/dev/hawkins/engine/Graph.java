@@ -108,13 +108,89 @@ public final class Graph {
         return convolution(name, in, shape, Window.line(Span.of(1)), units, activation, init);
     }
 
+    /**
+     * A recurrent network: an LSTM or a GRU, over a series that stands as [step][number].
+     *
+     * <p>Its parameters are {@code name.input} (weights and bias) and {@code name.recurrent}. The rows of an LSTM are its gates
+     * i, f, g, o, as in PyTorch and Keras, with one bias (in PyTorch the sum of its two). Those of a GRU are n, r, z in the
+     * first layer and r, z, n in the second, each with a bias (in PyTorch r, z, n, in Keras z, r, n in both). Of a network in
+     * both directions the names are {@code name.forwards.input} and so on.
+     *
+     * @param in the series: equally many numbers per step
+     * @param state what the state is before the first step: nothing for zeros, otherwise the hidden state and, for an LSTM, the
+     *     cell; both directions one after the other
+     */
+    public Recurrent recurrent(String name, Node in, Recurrence kind, Node... state) {
+        return new RecurrentBuilder(this).make(name, own(in), kind, state);
+    }
+
+    /**
+     * A recurrent network of one direction with the same weights over another series, which may have another length, so that a
+     * decoder can go on step by step from its own output.
+     */
+    public Recurrent again(Recurrent like, Node in, Node... state) {
+        return new RecurrentBuilder(this).again(like, own(in), state);
+    }
+
+    /** Neighbouring units where they stand. */
+    Node view(Node in, int from, int count) {
+        return add(new ViewOp(node("view", count), own(in), from));
+    }
+
+    /** Unit i is unit {@code units[i]} of x, or zero where that is -1: any order, repetition, choice, or margin. */
+    public Node arrange(Node in, int... units) {
+        atLeastOne("arrange", units.length);
+        for (int unit : units) {
+            if (unit < -1 || unit >= own(in).units()) {
+                throw new IllegalArgumentException("%s has no unit %d".formatted(in, unit));
+            }
+        }
+        return add(new ArrangeOp(node("arrange", units.length), in, units));
+    }
+
+    /** All units of x, so many times one after the other: the same input at every step of a series. */
+    public Node repeat(Node in, int times) {
+        return arrange(in, Arrangement.repeat(own(in).units(), atLeastOne("repeat", times)));
+    }
+
+    /** The steps of a series, last to first. */
+    public Node reverse(Node in, Shape shape) {
+        shaped(in, shape);
+        return arrange(in, Arrangement.reverse(shape));
+    }
+
+    /** Every place of a series (rows = 1) or an image becomes rows x columns equal ones. */
+    public Node upsample(Node in, Shape shape, int rows, int columns) {
+        shaped(in, shape);
+        return arrange(in, Arrangement.upsample(shape, rows, columns));
+    }
+
+    /** The greatest value of each channel in every window; the gradient goes to the first of equals. */
+    public Node maximumPool(Node in, Shape shape, Window window) {
+        shaped(in, shape);
+        Shape made = window.over(shape);
+        return add(new PoolOp(node("maximumPool", made.units()), in, shape, window, false, 0));
+    }
+
+    /**
+     * The mean of each channel in every window.
+     *
+     * @param countPadding whether padding counts as zeros; otherwise it is left out of sum and count
+     */
+    public Node averagePool(Node in, Shape shape, Window window, boolean countPadding) {
+        shaped(in, shape);
+        Shape made = window.over(shape);
+        int divisor = countPadding ? window.size() : 0;
+        return add(new PoolOp(node("averagePool", made.units()), in, shape, window, true, divisor));
+    }
+
     private void shaped(Node in, Shape shape) {
         if (own(in).units() != shape.units()) {
             throw new IllegalArgumentException("%s does not have the units of a shape %s".formatted(in, shape));
         }
     }
 
-    private Layer layer(String name, int inputs, int units, Initialiser init, Layer.Form form) {
+    Layer layer(String name, int inputs, int units, Initialiser init, Layer.Form form) {
         int offset = layers.isEmpty() ? 0 : layers.get(layers.size() - 1).end();
         Layer layer = Layer.at(offset, layers.size(), name, inputs, units, init, form);
         layers.add(layer);
@@ -415,7 +491,7 @@ public final class Graph {
         return node;
     }
 
-    private Node node(String name, int units) {
+    Node node(String name, int units) {
         if (frozen) {
             throw new IllegalStateException("the graph is compiled; nothing can be added to it");
         }
@@ -424,13 +500,13 @@ public final class Graph {
         return node;
     }
 
-    private Node add(Op op) {
+    Node add(Op op) {
         ops.add(op);
         opOf.add(op);
         return op.out;
     }
 
-    private void unique(String name) {
+    void unique(String name) {
         if (!names.add(name)) {
             throw new IllegalArgumentException("there are two inputs or layers named '%s'".formatted(name));
         }

@@ -99,8 +99,9 @@ final class Plan {
         }
         for (Op op : ops) {
             int id = op.out.id();
-            written[id] = consumers[id] == 1 && writers[id] == 1;
-            if (wants[id] && !written[id]) {
+            boolean view = op instanceof ViewOp;
+            written[id] = consumers[id] == 1 && writers[id] == 1 && !view;
+            if (wants[id] && !written[id] && !view) {
                 zeroed.add(op.out);
             }
         }

@@ -100,6 +100,22 @@ class DoubleElements implements Elements<double[]> {
     }
 
     @Override
+    public void greater(double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.max(x[xo + i], z[zo + i]);
+        }
+    }
+
+    @Override
+    public void claim(double[] x, int xo, double[] z, int zo, double[] d, int dof, double[] g, int go, int n) {
+        for (int i = 0; i < n; i++) {
+            boolean equal = x[xo + i] == z[zo + i];
+            g[go + i] += equal ? d[dof + i] : 0;
+            d[dof + i] = equal ? 0 : d[dof + i];
+        }
+    }
+
+    @Override
     public void select(
             double[] x, int xo, double c, double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
         double fc = c;

@@ -100,6 +100,22 @@ class ScalarElements implements Elements<float[]> {
     }
 
     @Override
+    public void greater(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.max(x[xo + i], z[zo + i]);
+        }
+    }
+
+    @Override
+    public void claim(float[] x, int xo, float[] z, int zo, float[] d, int dof, float[] g, int go, int n) {
+        for (int i = 0; i < n; i++) {
+            boolean equal = x[xo + i] == z[zo + i];
+            g[go + i] += equal ? d[dof + i] : 0;
+            d[dof + i] = equal ? 0 : d[dof + i];
+        }
+    }
+
+    @Override
     public void select(float[] x, int xo, double c, float[] a, int ao, float[] b, int bo, float[] y, int yo, int n) {
         float fc = (float) c;
         for (int i = 0; i < n; i++) {

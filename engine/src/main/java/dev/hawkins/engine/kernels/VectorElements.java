@@ -4,6 +4,7 @@ import static dev.hawkins.engine.kernels.Lanes.L;
 import static dev.hawkins.engine.kernels.Lanes.all;
 import static dev.hawkins.engine.kernels.Lanes.load;
 import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 
 import jdk.incubator.vector.FloatVector;
@@ -89,6 +90,25 @@ final class VectorElements extends ScalarElements {
         FloatVector fc = all((float) c);
         for (int i = 0; i < n; i += L) {
             load(x, xo + i).min(fc).intoArray(y, yo + i);
+        }
+    }
+
+    @Override
+    public void greater(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i += L) {
+            load(x, xo + i).max(load(z, zo + i)).intoArray(y, yo + i);
+        }
+    }
+
+    @Override
+    public void claim(float[] x, int xo, float[] z, int zo, float[] d, int dof, float[] g, int go, int n) {
+        FloatVector zero = all(0);
+        for (int i = 0; i < n; i += L) {
+            FloatVector di = load(d, dof + i);
+            FloatVector xi = load(x, xo + i);
+            FloatVector zi = load(z, zo + i);
+            load(g, go + i).add(zero.blend(di, xi.compare(EQ, zi))).intoArray(g, go + i);
+            di.blend(zero, xi.compare(EQ, zi)).intoArray(d, dof + i);
         }
     }
 
