@@ -108,7 +108,9 @@ final class ConvolutionOp extends Op {
             Activations.backward(b, activation, b.at(out) + row * n, b.v, to, n);
         }
         b.batch.noteFinite(layer, b.number, b.e.finite(b.v, delta, output.units() * b.width));
-        addGradients(b, delta);
+        if (b.batch.sums(layer) != null) {
+            addGradients(b, delta);
+        }
         if (b.wants(in[0])) {
             sendBack(b, delta);
         }

@@ -15,6 +15,9 @@ import java.util.Set;
  * <p>Building is cheap and single-threaded; {@link #compile} freezes the graph.
  */
 public final class Graph {
+    /** Added to the variance by normalisations. */
+    private static final double EPSILON = 1e-5;
+
     private final List<Node> nodes = new ArrayList<>();
     private final List<Op> ops = new ArrayList<>();
     private final List<Op> opOf = new ArrayList<>();
@@ -40,6 +43,11 @@ public final class Graph {
             throw new IllegalArgumentException("share of mask '%s' must be 0 to 1 but was %s".formatted(name, share));
         }
         return source(name, units, Source.Kind.MASK, share);
+    }
+
+    /** Standard Gumbel noise per row and unit, as {@link #noise}; see {@link #gumbelSoftmax}. */
+    public Node gumbelNoise(String name, int units) {
+        return source(name, units, Source.Kind.GUMBEL, 0);
     }
 
     /** activation(W x + b): a fully connected layer; W is units x in.units(), b is units. */
@@ -215,6 +223,96 @@ public final class Graph {
         return Arrays.stream(nodes).mapToInt(Node::units).toArray();
     }
 
+    /** Layer normalisation (Ba et al. 2016): each row standardised over its units, then scaled and shifted per unit. */
+    public Node layerNorm(String name, Node in) {
+        own(in);
+        unique(name);
+        Layer layer = perUnit(Layer.Kind.SCALE, name, in.units());
+        return add(new LayerNormOp(node(name, in.units()), in, layer, EPSILON));
+    }
+
+    /**
+     * Batch normalisation (Ioffe and Szegedy 2015) with momentum .1. Each unit is standardised, then scaled and shifted: in
+     * a step of training by mean and variance over the batch, otherwise by running ones, so that a score depends on its
+     * row alone. The running ones are parameters of the network that are copied and set with the others; they follow the
+     * batches of those trainers that train this layer.
+     */
+    public Node batchNorm(String name, Node in) {
+        return batchNorm(name, in, 0.1);
+    }
+
+    /** The same with the weight that a batch has in the running statistics. */
+    public Node batchNorm(String name, Node in, double momentum) {
+        own(in);
+        unique(name);
+        Layer layer = perUnit(Layer.Kind.SCALE, name, in.units());
+        Layer running = perUnit(Layer.Kind.STATISTICS, name, in.units());
+        return add(new BatchNormOp(node(name, in.units()), in, layer, running, momentum, EPSILON));
+    }
+
+    private Layer perUnit(Layer.Kind kind, String name, int units) {
+        Layer layer = Layer.perUnit(kind, nextOffset(), layers.size(), name, units);
+        layers.add(layer);
+        return layer;
+    }
+
+    private int nextOffset() {
+        return layers.isEmpty() ? 0 : layers.get(layers.size() - 1).end();
+    }
+
+    /** The mean over the rows of a batch, the same in every row. A trainer knows it, an inference does not. */
+    public Node batchMean(Node in) {
+        return add(new BatchMeanOp(node("batchMean", own(in).units()), in));
+    }
+
+    /**
+     * In a step of training each unit is 0 with probability {@code share}, otherwise divided by {@code 1 - share}; else
+     * the input itself.
+     */
+    public Node dropout(String name, Node in, double share) {
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException(
+                    "share of dropout '%s' must be at least 0 and below 1 but was %s".formatted(name, share));
+        }
+        Node mask = mask(name, own(in).units(), share);
+        return add(new DropoutOp(node(name, in.units()), in, mask, share));
+    }
+
+    /** In a step of training the input plus normal noise of this standard deviation; else the input itself. */
+    public Node gaussianNoise(String name, Node in, double sd) {
+        Node noise = noise(name, own(in).units());
+        return add(new GaussianNoiseOp(node(name, in.units()), in, noise, sd));
+    }
+
+    /** Softmax over each of the blocks of neighbouring units, whose sizes are given. */
+    public Node softmax(Node logits, int... blocks) {
+        return add(new SoftmaxOp(node("softmax", covered(logits, blocks)), blocks.clone(), null, false, logits));
+    }
+
+    /**
+     * A sample of one category per block: softmax((logits + noise) / temperature) (Jang et al. 2017).
+     *
+     * @param noise Gumbel noise, see {@link #gumbelNoise}
+     * @param hard whether the value is the one-hot vector of the greatest unit while the gradient stays that of the softmax
+     *     (straight-through)
+     * @param blocks sizes of the blocks
+     */
+    public Node gumbelSoftmax(Node logits, Node noise, Coefficient temperature, boolean hard, int... blocks) {
+        own(temperature);
+        same(logits, noise);
+        Node out = node("gumbelSoftmax", covered(logits, blocks));
+        return add(new SoftmaxOp(out, blocks.clone(), temperature, hard, logits, noise));
+    }
+
+    private int covered(Node logits, int... blocks) {
+        if (Arrays.stream(blocks).anyMatch(units -> units < 1)
+                || Arrays.stream(blocks).sum() != own(logits).units()) {
+            throw new IllegalArgumentException(
+                    "blocks of %s units do not make up %s".formatted(Arrays.toString(blocks), logits));
+        }
+        return logits.units();
+    }
+
     /** activation(x), unit by unit. */
     public Node activate(Node in, Activation activation) {
         return add(new ActivateOp(node("activate", own(in).units()), in, activation));
@@ -225,9 +323,39 @@ public final class Graph {
         return add(new AddOp(node("add", same(a, b)), a, b));
     }
 
+    /** a - b, unit by unit. */
+    public Node subtract(Node a, Node b) {
+        return add(new SubtractOp(node("subtract", same(a, b)), a, b));
+    }
+
     /** a * b, unit by unit. */
     public Node multiply(Node a, Node b) {
         return add(new MultiplyOp(node("multiply", same(a, b)), a, b));
+    }
+
+    /** e^x, unit by unit. */
+    public Node exp(Node in) {
+        return add(new ExpOp(node("exp", own(in).units()), in));
+    }
+
+    /** Natural logarithm, unit by unit. */
+    public Node log(Node in) {
+        return add(new LogOp(node("log", own(in).units()), in));
+    }
+
+    /** log(1 - e^-a), unit by unit, stable near 0 and for large a; a is held within 1e-6 .. 50. */
+    public Node logOneMinusExp(Node a) {
+        return add(new LogOneMinusExpOp(node("logOneMinusExp", own(a).units()), a));
+    }
+
+    /** x as if it were data: no gradient flows back into it. */
+    public Node detach(Node in) {
+        return add(new DetachOp(node("detach", own(in).units()), in));
+    }
+
+    /** factor * x + constant. */
+    public Node affine(Node in, double factor, double constant) {
+        return add(new AffineOp(node("affine", own(in).units()), in, factor, constant));
     }
 
     /** factor * x. */
@@ -322,6 +450,17 @@ public final class Graph {
         return add(new SumOp(node("sum", 1), in));
     }
 
+    /** Mean over units: one number per row. */
+    public Node mean(Node in) {
+        return scale(sum(in), 1.0 / in.units());
+    }
+
+    /** log of the sum over units of e^x: one number per row. */
+    public Node logSumExp(Node in) {
+        own(in);
+        return add(new LogSumExpOp(node("logSumExp", 1), in));
+    }
+
     /** sqrt(sum over units + epsilon): one number per row. With {@link #squaredError} the unsquared norm. */
     public Node rootOfSum(Node in, double epsilon) {
         own(in);
@@ -331,6 +470,11 @@ public final class Graph {
     /** max(x, floor), unit by unit; gradient 0 below the floor (free bits). */
     public Node floor(Node in, double floor) {
         return add(new FloorOp(node("floor", own(in).units()), in, floor));
+    }
+
+    /** min(x, ceiling), unit by unit; gradient 0 above the ceiling. With {@link #floor} a clamp. */
+    public Node ceiling(Node in, double ceiling) {
+        return add(new CeilingOp(node("ceiling", own(in).units()), in, ceiling));
     }
 
     /** Freezes the graph and allocates its parameters, all zero until {@link Network#initialise}. */

@@ -105,6 +105,14 @@ final class VectorElements extends ScalarElements {
     }
 
     @Override
+    public void minimum(float[] x, int xo, double c, float[] y, int yo, int n) {
+        FloatVector fc = all((float) c);
+        for (int i = 0; i < n; i += L) {
+            load(x, xo + i).min(fc).intoArray(y, yo + i);
+        }
+    }
+
+    @Override
     public void select(float[] x, int xo, double c, float[] a, int ao, float[] b, int bo, float[] y, int yo, int n) {
         float fc = (float) c;
         for (int i = 0; i < n; i += L) {
@@ -152,6 +160,24 @@ final class VectorElements extends ScalarElements {
                 most = most.max(load(x, at));
             }
             most.intoArray(y, yo + lane);
+        }
+    }
+
+    @Override
+    public void affineUnits(
+            float[] a, int ao, float[] c, int co, float[] x, int xo, float[] y, int yo, int units, int width) {
+        int n = units * width;
+        for (int i = 0; i < n; i += L) {
+            int u = i / Kernels.BLOCK;
+            all(a[ao + u]).fma(load(x, xo + i), all(c[co + u])).intoArray(y, yo + i);
+        }
+    }
+
+    @Override
+    public void addScaledUnits(float[] a, int ao, float[] x, int xo, float[] y, int yo, int units, int width) {
+        int n = units * width;
+        for (int i = 0; i < n; i += L) {
+            all(a[ao + i / Kernels.BLOCK]).fma(load(x, xo + i), load(y, yo + i)).intoArray(y, yo + i);
         }
     }
 }
