@@ -62,7 +62,7 @@ final class Folding {
     }
 
     /**
-     * Adds the products of so many steps.
+     * Adds the products of so many steps, if the layer is trained.
      *
      * @param d the gradients at the layer's sums, in the block's values
      * @param x the layer's inputs, in the block's values
@@ -70,6 +70,9 @@ final class Folding {
      */
     <A> void add(Block<A> b, int d, int x, int steps, int aux) {
         A sums = b.batch.sums(layer);
+        if (sums == null) {
+            return;
+        }
         int at = b.batch.sumsAt(layer, b.number);
         if (layer.panels()) {
             addPanels(b, d, x, steps, aux, sums, at);
