@@ -34,6 +34,9 @@ final class Gradients<A> implements Team.Job {
     private final Batch<A> batch;
     private final Task[] tasks;
     private final A[] tiles;
+    /** What a further use of a layer adds; null where every layer is used once. */
+    private final A[] further;
+
     private final A[] scratch;
     /** All gradients, where {@link Layer} places the parameters. */
     private final A all;
@@ -54,10 +57,25 @@ final class Gradients<A> implements Team.Job {
         all = kernels.elements().allocate(parameters);
         tiles = (A[]) new Object[members];
         scratch = (A[]) new Object[members];
+        further = (A[]) new Object[members];
+        int largest = largestOfFurther(layers);
         for (int i = 0; i < members; i++) {
             tiles[i] = kernels.elements().allocate(TILE * MOST_PANELS * Kernels.PANEL);
             scratch[i] = kernels.elements().allocate(Kernels.SCRATCH);
+            further[i] = largest == 0 ? null : kernels.elements().allocate(largest);
         }
+    }
+
+    /** Numbers of the largest piece of a gradient that a further use of a layer adds, or 0 if there is none. */
+    private int largestOfFurther(List<Layer> layers) {
+        int most = 0;
+        for (Layer layer : layers) {
+            if (batch.uses(layer).size() > 1) {
+                int units = Math.max(layer.units(), UNITS * Kernels.PANEL);
+                most = Math.max(most, Layer.roundUp(units, Kernels.PARTIALS));
+            }
+        }
+        return most;
     }
 
     private static Task[] cut(List<Layer> layers) {
@@ -128,7 +146,7 @@ final class Gradients<A> implements Team.Job {
         int gs = store ? layer.stride() : task.width();
         for (int panel = task.panel; panel < task.panelEnd; panel++) {
             int to = go + (panel - task.panel) * Kernels.PANEL;
-            batch.panelGradient(layer, panel, task.from, task.to, rows, g, to, gs);
+            panel(task, panel, member, g, to, gs);
         }
         int units = task.to - task.from;
         boolean whole = task.width() == layer.stride();
@@ -137,18 +155,48 @@ final class Gradients<A> implements Team.Job {
         }
     }
 
+    /** The gradient of a tile, summed over all uses of its layer, into g. */
+    private void panel(Task task, int panel, int member, A g, int go, int gs) {
+        List<Use<A>> uses = batch.uses(task.layer);
+        uses.get(0).panelGradient(panel, task.from, task.to, rows, g, go, gs);
+        for (int use = 1; use < uses.size(); use++) {
+            uses.get(use).panelGradient(panel, task.from, task.to, rows, further[member], 0, Kernels.PANEL);
+            for (int i = 0; i < task.to - task.from; i++) {
+                add(member, i * Kernels.PANEL, g, go + i * gs, Kernels.PANEL);
+            }
+        }
+    }
+
     private void lanes(int number, Task task, int member) {
         Layer layer = task.layer;
         int offset = layer.bias();
         int n = layer.units();
-        if (task.panel == BIAS) {
-            batch.biasGradient(layer, rows, all, offset, scratch[member]);
-        } else {
+        if (task.panel != BIAS) {
             offset = layer.weights() + task.from * layer.stride();
             n = (task.to - task.from) * layer.stride();
-            batch.laneGradient(layer, task.from, task.to, rows, all, offset, scratch[member]);
         }
-        give(number, offset, all, offset, Layer.roundUp(n, Kernels.PARTIALS));
+        int padded = Layer.roundUp(n, Kernels.PARTIALS);
+        List<Use<A>> uses = batch.uses(layer);
+        lanes(uses.get(0), task, all, offset, member);
+        for (int use = 1; use < uses.size(); use++) {
+            lanes(uses.get(use), task, further[member], 0, member);
+            kernels.elements().fill(0, further[member], n, padded - n);
+            add(member, 0, all, offset, padded);
+        }
+        give(number, offset, all, offset, padded);
+    }
+
+    private void lanes(Use<A> use, Task task, A g, int go, int member) {
+        if (task.panel == BIAS) {
+            use.biasGradient(rows, g, go, scratch[member]);
+        } else {
+            use.laneGradient(task.from, task.to, rows, g, go, scratch[member]);
+        }
+    }
+
+    /** Adds a piece of what a further use gives. */
+    private void add(int member, int from, A g, int go, int n) {
+        kernels.elements().add(g, go, further[member], from, g, go, n);
     }
 
     private void give(int number, int offset, A g, int go, int n) {

@@ -1,6 +1,7 @@
 package dev.hawkins.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,32 @@ public final class Graph {
         Layer layer = Layer.at(offset, layers.size(), name, in.units(), atLeastOne(name, units), init);
         layers.add(layer);
         return add(new DenseOp(node(name, units), in, layer, activation));
+    }
+
+    /**
+     * What the layer that made a node makes of other inputs, with the same weights, whose gradients add up over all uses.
+     *
+     * @param like the node that the layer made
+     * @param in as many inputs as the layer has, of the same sizes
+     */
+    public Node again(Node like, Node... in) {
+        Op op = opOf(own(like));
+        if (op == null || op.layers().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s was made by no layer, so it cannot be applied again".formatted(like));
+        }
+        for (Node node : in) {
+            own(node);
+        }
+        if (!Arrays.equals(units(op.in), units(in))) {
+            throw new IllegalArgumentException("the layer of %s takes %s but is given %s"
+                    .formatted(like, Arrays.toString(op.in), Arrays.toString(in)));
+        }
+        return add(op.again(node(like.name(), like.units()), in.clone()));
+    }
+
+    private static int[] units(Node[] nodes) {
+        return Arrays.stream(nodes).mapToInt(Node::units).toArray();
     }
 
     /** activation(x), unit by unit. */
