@@ -13,7 +13,9 @@ final class Block<A> {
     final Kernels<A> kernels;
     final Elements<A> e;
     final Functions<A> f;
-    final Products<A> p;
+    /** Products for the rows at hand. */
+    Products<A> p;
+
     final int width;
     /** The network's parameters. */
     final A parameters;
@@ -72,6 +74,12 @@ final class Block<A> {
             end += op.auxUnits() * width;
         }
         return end;
+    }
+
+    /** Says which block of the batch comes next, and how many of its rows matter. */
+    void begin(int number, int rows) {
+        this.number = number;
+        p = kernels.products().forRows(rows);
     }
 
     /** Where the values of a node begin in {@link #v}, and its gradients in {@link #g}. */

@@ -121,6 +121,7 @@ public final class Inference {
 
     /** @param again whether the block holds these very rows, but for what was fed anew */
     private void runBlock(int from, int count, boolean again) {
+        block.begin(0, count);
         Arrays.fill(stale, !again);
         for (int i = 0; i < feeds.length; i++) {
             if (!again || anew[i]) {

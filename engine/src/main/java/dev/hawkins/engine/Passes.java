@@ -83,7 +83,7 @@ final class Passes<A> implements Team.Job {
         Block<A> b = blocks[member];
         int first = task * Kernels.BLOCK;
         int rows = Math.min(Kernels.BLOCK, count - first);
-        b.number = task;
+        b.begin(task, rows);
         feeds.fill(b, chosen, from + first, rows, position + first, step);
         b.forward();
         b.e.toDoubles(b.v, b.at(loss), losses, first, rows);

@@ -2,6 +2,9 @@ package dev.hawkins.engine.kernels;
 
 /** Moves rows in and out of float blocks, and draws noise into them. */
 class ScalarRows implements Rows<float[]> {
+    /** Units that are gathered from all rows before the next ones, so that what is written stays in the nearest cache. */
+    private static final int TILE = 16;
+
     @Override
     public void gather(
             float[] matrix,
@@ -14,11 +17,16 @@ class ScalarRows implements Rows<float[]> {
             float[] y,
             int yo,
             int width) {
-        for (int lane = 0; lane < width; lane++) {
-            int row = from + Math.min(lane, count - 1);
-            int source = mo + (rows == null ? row : rows[row]) * step;
-            for (int u = 0; u < units; u++) {
-                y[yo + u * width + lane] = matrix[source + u];
+        for (int u = 0; u < units; u += TILE) {
+            int end = Math.min(units, u + TILE);
+            for (int lane = 0; lane < count; lane++) {
+                int source = mo + (rows == null ? from + lane : rows[from + lane]) * step;
+                for (int i = u; i < end; i++) {
+                    y[yo + i * width + lane] = matrix[source + i];
+                }
+            }
+            for (int at = yo + u * width; at < yo + end * width && count < width; at += width) {
+                java.util.Arrays.fill(y, at + count, at + width, y[at + count - 1]);
             }
         }
     }

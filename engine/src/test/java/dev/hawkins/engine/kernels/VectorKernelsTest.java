@@ -220,6 +220,27 @@ class VectorKernelsTest {
         }
     }
 
+    /** Lanes beyond the rows get the result of the first of them. */
+    @ParameterizedTest(name = "{0} rows, depth {1}, {2} units")
+    @CsvSource({"1,3,8", "4,40,13", "7,1,16", "8,33,9", "15,5,31", "16,18,15", "23,2,8", "24,5,12", "5,7,7", "32,3,8"})
+    void productForFewRows(int rows, int depth, int units) {
+        float[] w = normals(depth * units);
+        float[] x = normals(depth * Kernels.BLOCK);
+        float[] bias = normals(units);
+        for (int forward = 0; forward < 2; forward++) {
+            int us = forward == 1 ? depth : 1;
+            int ks = forward == 1 ? 1 : units;
+            float[] a = new float[units * Kernels.BLOCK];
+            float[] b = a.clone();
+            vector.products().product(w, 0, us, ks, depth, units, x, 0, bias, 0, a, 0);
+            vector.products().forRows(rows).product(w, 0, us, ks, depth, units, x, 0, bias, 0, b, 0);
+            for (int i = 0; i < a.length; i++) {
+                boolean spread = i % Kernels.BLOCK > rows && a[i] != b[i];
+                assertThat(b[i]).isEqualTo(spread ? b[i - 1] : a[i]);
+            }
+        }
+    }
+
     @ParameterizedTest(name = "{0} rows, {1} units")
     @CsvSource({"1,1", "31,2", "32,3", "33,4", "64,5", "65,7", "100,8", "7,6"})
     void panelGradient(int rows, int units) {
