@@ -168,26 +168,19 @@ public final class Inference {
     public void fetch(Node node, float[] values, int offset) {
         float[] result = results[indexOf(fetched, node, "fetched")];
         int units = node.units();
-        for (int row = 0; row < lastRows; row++) {
-            int from = place(node, row);
-            int to = offset + row * units;
-            for (int u = 0; u < units; u++) {
-                values[to + u] = result[from + u * Kernels.BLOCK];
-            }
+        for (int row = 0; row < lastRows; row += Kernels.BLOCK) {
+            int count = Math.min(Kernels.BLOCK, lastRows - row);
+            block.kernels.rows().scatter(result, row * units, units, count, values, offset + row * units);
         }
     }
 
     /** Adds, in double and in unit order, the fetched node's units of each row to sums[offset + row]. */
     public void addSums(Node node, double[] sums, int offset) {
         float[] result = results[indexOf(fetched, node, "fetched")];
-        for (int first = 0; first < lastRows; first += Kernels.BLOCK) {
-            int rows = Math.min(Kernels.BLOCK, lastRows - first);
-            for (int u = 0; u < node.units(); u++) {
-                int from = first * node.units() + u * Kernels.BLOCK;
-                for (int lane = 0; lane < rows; lane++) {
-                    sums[offset + first + lane] += result[from + lane];
-                }
-            }
+        int units = node.units();
+        for (int row = 0; row < lastRows; row += Kernels.BLOCK) {
+            int count = Math.min(Kernels.BLOCK, lastRows - row);
+            block.kernels.rows().addSums(result, row * units, units, count, sums, offset + row);
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.hawkins.engine.kernels;
 
+import java.util.Arrays;
+
 /** Moves rows in and out of float blocks, and draws noise into them. */
 class ScalarRows implements Rows<float[]> {
-    /** Units that are gathered from all rows before the next ones, so that what is written stays in the nearest cache. */
-    private static final int TILE = 16;
-
     @Override
     public void gather(
             float[] matrix,
@@ -17,30 +16,34 @@ class ScalarRows implements Rows<float[]> {
             float[] y,
             int yo,
             int width) {
-        for (int u = 0; u < units; u += TILE) {
-            int end = Math.min(units, u + TILE);
-            for (int lane = 0; lane < count; lane++) {
-                int source = mo + (rows == null ? from + lane : rows[from + lane]) * step;
-                for (int i = u; i < end; i++) {
-                    y[yo + i * width + lane] = matrix[source + i];
-                }
-            }
-            for (int at = yo + u * width; at < yo + end * width && count < width; at += width) {
-                java.util.Arrays.fill(y, at + count, at + width, y[at + count - 1]);
-            }
+        if (width == 1) {
+            int row = rows == null ? from : rows[from];
+            System.arraycopy(matrix, mo + row * step, y, yo, units);
+            return;
+        }
+        Transposes.toLanes(matrix, mo, step, units, rows, from, count, y, yo);
+        for (int at = yo; at < yo + units * width && count < width; at += width) {
+            Arrays.fill(y, at + count, at + width, y[at + count - 1]);
         }
     }
 
     @Override
+    public void scatter(float[] x, int xo, int units, int count, float[] matrix, int mo) {
+        Transposes.toRows(x, xo, units, count, matrix, mo, units);
+    }
+
+    @Override
+    public void addSums(float[] x, int xo, int units, int count, double[] sums, int so) {
+        Transposes.addSums(x, xo, units, count, sums, so);
+    }
+
+    @Override
     public void toPanels(float[] x, int xo, int units, float[] panels, int po, int panelStep) {
-        for (int from = 0; from < units; from += Kernels.PANEL) {
+        for (int from = 0; from < units; from += Kernels.PANEL, po += panelStep) {
             int filled = Math.min(Kernels.PANEL, units - from);
-            for (int lane = 0; lane < Kernels.BLOCK; lane++) {
-                int target = po + from / Kernels.PANEL * panelStep + lane * Kernels.PANEL;
-                for (int i = 0; i < filled; i++) {
-                    panels[target + i] = x[xo + (from + i) * Kernels.BLOCK + lane];
-                }
-                java.util.Arrays.fill(panels, target + filled, target + Kernels.PANEL, 0);
+            Transposes.toRows(x, xo + from * Kernels.BLOCK, filled, Kernels.BLOCK, panels, po, Kernels.PANEL);
+            for (int at = po; at < po + Kernels.BLOCK * Kernels.PANEL && filled < Kernels.PANEL; at += Kernels.PANEL) {
+                Arrays.fill(panels, at + filled, at + Kernels.PANEL, 0);
             }
         }
     }
