@@ -14,6 +14,8 @@ import java.util.List;
 public final class Inference {
     /** Up to this many rows, single rows are faster than a block. */
     private static final int FEW = 3;
+    /** After so many single rows with the same parameters, a copy of the weights that suits them has paid for itself. */
+    private static final int MANY_SINGLE = 32;
 
     private final Network network;
     private final List<Node> fed;
@@ -36,6 +38,9 @@ public final class Inference {
     private int held;
     /** Edition of the parameters that those values were computed with. */
     private int edition;
+
+    /** Single rows computed with this edition of the parameters. */
+    private int singleRows;
 
     private int lastRows;
 
@@ -103,7 +108,11 @@ public final class Inference {
         }
         boolean again = held == rows && edition == network.edition();
         held = 0;
-        edition = network.edition();
+        if (edition != network.edition()) {
+            edition = network.edition();
+            singleRows = 0;
+            single.p = single.kernels.products();
+        }
         for (int from = 0; from < rows; from += Kernels.BLOCK) {
             int count = Math.min(Kernels.BLOCK, rows - from);
             if (count <= FEW) {
@@ -137,6 +146,9 @@ public final class Inference {
     }
 
     private void runRow(int row) {
+        if (++singleRows == MANY_SINGLE) {
+            single.p = network.rowProducts();
+        }
         for (int i = 0; i < feeds.length; i++) {
             gather(single, i, row, 1);
         }

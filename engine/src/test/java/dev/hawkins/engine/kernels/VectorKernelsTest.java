@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hawkins.engine.RandomStream;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,26 @@ class VectorKernelsTest {
             for (int u = 0; u < units; u++) {
                 assertThat(y[u]).isEqualTo(block[u * Kernels.BLOCK + row]);
             }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} inputs, {1} units")
+    @CsvSource({"64,16", "80,37", "33,64", "40,128", "13,200", "70,15", "2,3"})
+    void productForOneRowWithPackedWeights(int inputs, int units) {
+        int stride = inputs + 3;
+        float[] parameters = normals(2 * stride * units + units);
+        float[] x = normals(inputs + 1);
+        List<Weights> matrices =
+                List.of(new Weights(0, stride, inputs, units), new Weights(stride * units, stride, inputs, units));
+        Products<float[]> packed = PackedRowProducts.of(parameters, matrices);
+        int bias = 2 * stride * units;
+        for (int depth : new int[] {inputs, inputs - 1}) {
+            float[] a = normals(units + 2);
+            float[] b = a.clone();
+            Products<float[]> row = ScalarKernels.ofWidth(1).products();
+            row.product(parameters, stride * units, stride, 1, depth, units, x, 1, parameters, bias, a, 1);
+            packed.product(parameters, stride * units, stride, 1, depth, units, x, 1, parameters, bias, b, 1);
+            assertSameBits(a, b);
         }
     }
 
