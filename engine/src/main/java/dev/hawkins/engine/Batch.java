@@ -5,30 +5,55 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What phase 1 of a step leaves for phase 2, for the whole batch: the {@link Use}s of every layer. */
+/**
+ * What phase 1 of a step leaves for phase 2, for the whole batch: the {@link Use}s of layers that are used once per row, and
+ * the gradients of folded layers, summed within each block.
+ */
 final class Batch<A> {
+    private final Kernels<A> kernels;
+    private final List<Layer> folded;
+    /** By layer, [block][parameters]; null for layers that are not folded. */
+    private final List<A> sums = new ArrayList<>();
     /** By layer, in the order of computation. */
     private final List<List<Use<A>>> usesOfLayer = new ArrayList<>();
     /** By the node that a layer makes; null for others. */
     private final Use<A>[] useOfNode;
+    /** By the node that a batch operation makes; null for others. */
+    private final Whole<A>[] wholeOfNode;
     /** Per block 1 + the number of the first layer, from the loss backwards, whose gradient was not finite, or 0. */
     private final int[] failures;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     Batch(Kernels<A> kernels, Plan plan, int maxRows) {
+        this.kernels = kernels;
+        folded = plan.layers().stream().filter(Layer::folded).toList();
         int blocks = blocksFor(maxRows);
         failures = new int[blocks];
         useOfNode = new Use[plan.nodes()];
-        for (Layer layer : plan.layers()) {
-            while (usesOfLayer.size() <= layer.index()) {
-                usesOfLayer.add(new ArrayList<>());
-            }
+        wholeOfNode = new Whole[plan.nodes()];
+        for (Op op : plan.ops()) {
+            op.layers().forEach(this::makeRoom);
+        }
+        for (Layer layer : folded) {
+            sums.set(layer.index(), kernels.elements().allocate(Math.multiplyExact(blocks, layer.size())));
         }
         for (Op op : plan.ops()) {
-            for (Layer layer : op.layers()) {
-                useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks);
-                uses(layer).add(useOfNode[op.out.id()]);
+            if (op instanceof BatchOp whole) {
+                wholeOfNode[op.out.id()] = new Whole<>(kernels, whole, blocks);
             }
+            for (Layer layer : op.layers()) {
+                if (plan.trains(layer) && !layer.folded()) {
+                    useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks);
+                    uses(layer).add(useOfNode[op.out.id()]);
+                }
+            }
+        }
+    }
+
+    private void makeRoom(Layer layer) {
+        while (usesOfLayer.size() <= layer.index()) {
+            usesOfLayer.add(new ArrayList<>());
+            sums.add(null);
         }
     }
 
@@ -36,9 +61,14 @@ final class Batch<A> {
         return (rows + Kernels.BLOCK - 1) / Kernels.BLOCK;
     }
 
-    /** The use of a layer that makes this node. */
+    /** The use of a layer that makes this node, or null if the layer is not trained. */
     Use<A> use(Node out) {
         return useOfNode[out.id()];
+    }
+
+    /** What a batch operation knows of the batch. */
+    Whole<A> whole(BatchOp op) {
+        return wholeOfNode[op.out.id()];
     }
 
     /** All uses of a layer; their gradients are summed in this order. */
@@ -46,8 +76,24 @@ final class Batch<A> {
         return usesOfLayer.get(layer.index());
     }
 
+    /** The sums of a folded layer, or null if it is not trained; those of a block begin at {@link #sumsAt}. */
+    A sums(Layer layer) {
+        return sums.get(layer.index());
+    }
+
+    int sumsAt(Layer layer, int block) {
+        return block * layer.size();
+    }
+
     void begin() {
         Arrays.fill(failures, 0);
+    }
+
+    /** Sets the sums of a block to zero. */
+    void begin(int block) {
+        for (Layer layer : folded) {
+            kernels.elements().fill(0, sums(layer), sumsAt(layer, block), layer.size());
+        }
     }
 
     void noteFinite(Layer layer, int block, boolean finite) {

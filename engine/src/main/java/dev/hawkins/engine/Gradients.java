@@ -10,12 +10,15 @@ import java.util.List;
  * of all gradients is needed first.
  */
 final class Gradients<A> implements Team.Job {
-    /** What to do with the gradients of n neighbouring parameters at offset; n is a multiple of 16. */
+    /** What to do with the gradients of n neighbouring parameters at offset, weights or biases; n is a multiple of 16. */
     interface Sink<A> {
-        void accept(int offset, A g, int go, int n);
+        void accept(int offset, A g, int go, int n, boolean weights);
     }
 
-    /** A piece of work: units from .. to-1 of panels panel .. panelEnd-1, of all inputs (ALL), or the bias (BIAS). */
+    /**
+     * A piece of work: units from .. to-1 of panels panel .. panelEnd-1, of all inputs (ALL), the bias (BIAS), or numbers
+     * from .. to-1 of a layer whose blocks are to be added up (FOLDED).
+     */
     private record Task(Layer layer, int panel, int panelEnd, int from, int to) {
         int width() {
             return (panelEnd - panel) * Kernels.PANEL;
@@ -24,6 +27,9 @@ final class Gradients<A> implements Team.Job {
 
     private static final int ALL = -1;
     private static final int BIAS = -2;
+    private static final int FOLDED = -3;
+    /** Numbers per task of a folded layer. */
+    private static final int PIECE = 1 << 12;
     /** Units per task of a layer without panels; a multiple of 16, so that tasks begin at multiples of 16 parameters. */
     private static final int UNITS = 64;
     /** Units and most panels per tile that goes to the optimiser at once: 32 kB of gradients. */
@@ -81,6 +87,11 @@ final class Gradients<A> implements Team.Job {
     private static Task[] cut(List<Layer> layers) {
         List<Task> tasks = new ArrayList<>();
         for (Layer layer : layers) {
+            if (layer.folded()) {
+                fold(tasks, layer, 0, layer.bias() - layer.weights());
+                fold(tasks, layer, layer.bias() - layer.weights(), layer.size());
+                continue;
+            }
             int panels = layer.panels() ? layer.panelCount() : 0;
             for (int panel = 0; panel < panels; panel += MOST_PANELS) {
                 cut(layer, panel, Math.min(panels, panel + MOST_PANELS), TILE, tasks);
@@ -96,6 +107,12 @@ final class Gradients<A> implements Team.Job {
     private static void cut(Layer layer, int panel, int panelEnd, int units, List<Task> tasks) {
         for (int from = 0; from < layer.units(); from += units) {
             tasks.add(new Task(layer, panel, panelEnd, from, Math.min(layer.units(), from + units)));
+        }
+    }
+
+    private static void fold(List<Task> tasks, Layer layer, int first, int end) {
+        for (int from = first; from < end; from += PIECE) {
+            tasks.add(new Task(layer, FOLDED, FOLDED, from, Math.min(end, from + PIECE)));
         }
     }
 
@@ -129,6 +146,8 @@ final class Gradients<A> implements Team.Job {
         squares[number] = 0;
         if (task.panel >= 0) {
             panels(number, task, member);
+        } else if (task.panel == FOLDED) {
+            folded(number, task);
         } else {
             lanes(number, task, member);
         }
@@ -151,7 +170,7 @@ final class Gradients<A> implements Team.Job {
         int units = task.to - task.from;
         boolean whole = task.width() == layer.stride();
         for (int i = 0; i < (whole ? 1 : units); i++) {
-            give(number, offset + i * layer.stride(), g, go + i * gs, whole ? units * gs : task.width());
+            give(number, offset + i * layer.stride(), g, go + i * gs, whole ? units * gs : task.width(), true);
         }
     }
 
@@ -165,6 +184,19 @@ final class Gradients<A> implements Team.Job {
                 add(member, i * Kernels.PANEL, g, go + i * gs, Kernels.PANEL);
             }
         }
+    }
+
+    /** Adds up the blocks, in order. */
+    private void folded(int number, Task task) {
+        Layer layer = task.layer;
+        A sums = batch.sums(layer);
+        int offset = layer.weights() + task.from;
+        int n = task.to - task.from;
+        kernels.elements().copy(sums, task.from, all, offset, n);
+        for (int block = 1; block < Batch.blocksFor(rows); block++) {
+            kernels.elements().add(all, offset, sums, batch.sumsAt(layer, block) + task.from, all, offset, n);
+        }
+        give(number, offset, all, offset, n, offset < layer.bias());
     }
 
     private void lanes(int number, Task task, int member) {
@@ -183,7 +215,7 @@ final class Gradients<A> implements Team.Job {
             kernels.elements().fill(0, further[member], n, padded - n);
             add(member, 0, all, offset, padded);
         }
-        give(number, offset, all, offset, padded);
+        give(number, offset, all, offset, padded, task.panel != BIAS && layer.penalised());
     }
 
     private void lanes(Use<A> use, Task task, A g, int go, int member) {
@@ -199,11 +231,11 @@ final class Gradients<A> implements Team.Job {
         kernels.elements().add(g, go, further[member], from, g, go, n);
     }
 
-    private void give(int number, int offset, A g, int go, int n) {
+    private void give(int number, int offset, A g, int go, int n, boolean weights) {
         if (store) {
             squares[number] += kernels.products().sumOfSquares(g, go, n);
         } else {
-            sink.accept(offset, g, go, n);
+            sink.accept(offset, g, go, n, weights);
         }
     }
 }
