@@ -343,11 +343,6 @@ public final class Graph {
         return add(new LogOp(node("log", own(in).units()), in));
     }
 
-    /** log(1 - e^-a), unit by unit, stable near 0 and for large a; a is held within 1e-6 .. 50. */
-    public Node logOneMinusExp(Node a) {
-        return add(new LogOneMinusExpOp(node("logOneMinusExp", own(a).units()), a));
-    }
-
     /** x as if it were data: no gradient flows back into it. */
     public Node detach(Node in) {
         return add(new DetachOp(node("detach", own(in).units()), in));
@@ -475,6 +470,14 @@ public final class Graph {
     /** min(x, ceiling), unit by unit; gradient 0 above the ceiling. With {@link #floor} a clamp. */
     public Node ceiling(Node in, double ceiling) {
         return add(new CeilingOp(node("ceiling", own(in).units()), in, ceiling));
+    }
+
+    /**
+     * log(1 - exp(-x)), unit by unit: the log probability that what happens with probability exp(-x) does not. x is limited
+     * to [1e-6, 50].
+     */
+    public Node logOneMinusExp(Node in) {
+        return add(new LogOneMinusExpOp(node("logOneMinusExp", own(in).units()), in));
     }
 
     /** Freezes the graph and allocates its parameters, all zero until {@link Network#initialise}. */
