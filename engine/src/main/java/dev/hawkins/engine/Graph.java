@@ -333,11 +333,6 @@ public final class Graph {
         return add(new MultiplyOp(node("multiply", same(a, b)), a, b));
     }
 
-    /** e^x, unit by unit. */
-    public Node exp(Node in) {
-        return add(new ExpOp(node("exp", own(in).units()), in));
-    }
-
     /** Natural logarithm, unit by unit. */
     public Node log(Node in) {
         return add(new LogOp(node("log", own(in).units()), in));
@@ -437,6 +432,11 @@ public final class Graph {
     /** KL(N(mean, exp(logVariance)) || N(0, 1)) = (mean^2 + exp(s) - 1 - s) / 2, unit by unit. */
     public Node klToStandardNormal(Node mean, Node logVariance) {
         return add(new KlOp(node("klToStandardNormal", same(mean, logVariance)), mean, logVariance));
+    }
+
+    /** exp(x), unit by unit. */
+    public Node exp(Node in) {
+        return add(new ExpOp(node("exp", own(in).units()), in));
     }
 
     /** Sum over units: one number per row. */
