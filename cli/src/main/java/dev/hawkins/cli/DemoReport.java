@@ -85,7 +85,7 @@ record DemoReport(Path history, Path today, Path model, double asked) {
         return """
 
                 False alarms: asked for %s, observed %s (%s of %s ordinary rows;
-                95 %% interval %s to %s). ROC AUC %.3f, average precision %.3f at a prevalence of %s.
+                95 %% interval %s to %s). ROC AUC %s, average precision %s at a prevalence of %s.
                 """
                 .formatted(
                         Figures.percent(asked),
@@ -94,8 +94,8 @@ record DemoReport(Path history, Path today, Path model, double asked) {
                         Figures.count(rate.rows()),
                         Figures.percent(rate.low()),
                         Figures.percent(rate.high()),
-                        evaluation.rocAuc(),
-                        evaluation.averagePrecision(),
+                        Figures.formatted("%.3f", evaluation.rocAuc()),
+                        Figures.formatted("%.3f", evaluation.averagePrecision()),
                         Figures.percent(evaluation.prevalence()));
     }
 

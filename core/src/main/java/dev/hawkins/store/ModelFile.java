@@ -13,12 +13,12 @@ import dev.hawkins.pipeline.PipelineException;
 import dev.hawkins.pipeline.TrainedModel;
 import dev.hawkins.prepare.Preparation;
 import dev.hawkins.prepare.Tree;
+import dev.hawkins.table.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,23 +49,19 @@ public final class ModelFile {
     private ModelFile() {}
 
     /**
-     * Writes a model. The file appears whole or not at all: it is written beside its place under another name and moved.
+     * Writes a model. The file appears whole or not at all: see {@link WholeFile}.
      *
      * @throws IOException if it cannot be written
      */
     public static void write(TrainedModel model, Path file) throws IOException {
-        Path absolute = file.toAbsolutePath();
-        if (Files.isDirectory(absolute)) {
+        if (Files.isDirectory(file)) {
             throw new ModelFileException(
                     "%s is a folder; name a file in it, such as %s".formatted(file, file.resolve("model.hawkins")));
         }
-        Path temporary = absolute.resolveSibling(".%s.%d.part"
-                .formatted(absolute.getFileName(), ProcessHandle.current().pid()));
-        try {
-            Files.write(temporary, bytes(model));
-            Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+        byte[] bytes = bytes(model);
+        try (WholeFile out = WholeFile.create(file)) {
+            out.stream().write(bytes);
+            out.commit();
         }
     }
 
