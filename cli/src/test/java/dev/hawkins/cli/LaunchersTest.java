@@ -37,7 +37,7 @@ class LaunchersTest {
         List<String> heavy = List.of("fit", "score", "evaluate", "explain", "inspect", "demo");
         assertThat(text("hawkins")).contains("\n" + String.join(" | ", heavy) + ")\n");
         assertThat(text("hawkins.cmd")).contains("for %%c in (" + String.join(" ", heavy) + ") do ");
-        assertThat(Run.of("--help").out().contains(heavy);
+        assertThat(Run.of("--help").out()).contains(heavy);
     }
 
     /** A path with a parenthesis in it would end a block, so there is none. */
