@@ -181,7 +181,9 @@ final class Fitting {
     }
 
     private void addConstant(Column column, NumberSummary numbers) {
-        String value = shown(column, numbers.min());
+        String least = shown(column, numbers.min());
+        // As good as constant: they differ by less than float inputs can tell.
+        String value = numbers.distinct() == 1 ? least : least + " to " + shown(column, numbers.max());
         if (numbers.missing() > 0) {
             say(column, "is constant (%s) where it has a value; only whether it is missing is used".formatted(value));
             steps.add(new PresenceStep(column, numbers.missingShare()));

@@ -45,11 +45,11 @@ final class WrittenDates {
         String columns = "{\"columns\": {\"%s\": {\"kind\": \"timestamp\", \"format\": \"%s\"}}}"
                 .formatted(column.name(), format);
         boolean either = first <= 12 && second <= 12;
-        return "column '%s' has dates such as %s and is taken as %s, not as times; give their format in a schema file (--schema), as in %s%s"
+        return "column '%s' has dates such as %s and is %s, not read as times; give their format in a schema file (--schema), as in %s%s"
                 .formatted(
                         column.name(),
                         example,
-                        Sample.describe(column),
+                        column.kind() == Kind.TEXT ? "ignored as text" : "taken as " + Sample.describe(column),
                         columns,
                         either ? ", or " + swapped(format) + " if the month comes first" : "");
     }

@@ -118,7 +118,7 @@ class PreparationTest {
         assertThat(notices)
                 .containsExactly(
                         "column 'zero' is constant (0) and is not used",
-                        "column 'tiny' is constant (1.0E-15) and is not used",
+                        "column 'tiny' is constant (1.0E-15 to 3.0E-15) and is not used",
                         "column 'five' is constant (5) where it has a value; only whether it is missing is used",
                         "column 'empty' has no values and is not used",
                         "column 'nothing' has no values and is not used",

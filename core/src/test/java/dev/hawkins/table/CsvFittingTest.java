@@ -56,7 +56,7 @@ class CsvFittingTest {
         String schema = "{\"columns\": {\"when\": {\"kind\": \"timestamp\", \"format\": \"%s\"}}}".formatted(format);
         assertThat(csv.notices)
                 .containsExactly(
-                        "column 'when' has dates such as %s and is taken as categorical, not as times; give their format in a schema file (--schema), as in %s%s"
+                        "column 'when' has dates such as %s and is taken as categorical, not read as times; give their format in a schema file (--schema), as in %s%s"
                                 .formatted(one, schema, more == null ? "" : more));
         Timestamps.Parser parser = Timestamps.parser(format);
         assertThat(parser.parse(one.toCharArray(), 0, one.length())).isBetween(1.7e9, 1.8e9);
