@@ -4,8 +4,8 @@ rem flags to Java.
 rem   JAVA_HOME      the JDK to use (17 or newer); otherwise the java.exe on the PATH
 rem   HAWKINS_OPTS   more flags for Java, for example -Xmx512m
 rem After a change of the sources build again: mvnw.cmd -q -DskipTests package (this script does not compare times).
-rem Put quotes around arguments with blanks or any of the characters & | < > ^ in them. No progress bar is shown, because
-rem a script for cmd cannot tell whether standard error is a terminal.
+rem Put quotes around arguments with blanks or characters that mean something to cmd, such as the ampersand. No progress
+rem bar is shown, because a script for cmd cannot tell whether standard error is a terminal.
 setlocal EnableExtensions DisableDelayedExpansion
 set "home=%~dp0"
 set "target=%home%cli\target"

@@ -43,7 +43,7 @@ final class WrittenDates {
     String notice(Column column) {
         String format = format();
         String columns = "{\"columns\": {\"%s\": {\"kind\": \"timestamp\", \"format\": \"%s\"}}}"
-                .formatted(column.name(), format);
+                .formatted(column.name().replace("\\", "\\\\").replace("\"", "\\\""), format);
         boolean either = first <= 12 && second <= 12;
         return "column '%s' has dates such as %s and is %s, not read as times; give their format in a schema file (--schema), as in %s%s"
                 .formatted(

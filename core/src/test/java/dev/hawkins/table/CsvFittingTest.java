@@ -64,6 +64,13 @@ class CsvFittingTest {
     }
 
     @Test
+    void theSchemaThatIsNamedIsJson() {
+        Csv csv = Csv.of("\"a \"\"b\"\"\",x", "31.12.2025,1.5", "30.12.2025,2.5");
+        assertThat(csv.schema().column(0).kind()).isEqualTo(Kind.CATEGORICAL);
+        assertThat(csv.notices).singleElement().asString().contains("{\"a \\\"b\\\"\": {");
+    }
+
+    @Test
     void whatOnlyLooksLikeADateIsLeftAlone() {
         Csv csv = Csv.of("v,x", "1.2.3,1.5", "13.14.2020,2.5", "10.0.0.1,3.5");
         assertThat(csv.schema().column(0).kind()).isEqualTo(Kind.CATEGORICAL);
