@@ -52,6 +52,7 @@ final class DetectorsCommand implements Callable<Integer> {
                 .append(")\n\n");
         text.append(Paragraph.wrap(entry.summary(), "  ", WIDTH)).append('\n');
         text.append(Paragraph.wrap("Score: " + entry.formula() + ".", "  ", WIDTH));
+        text.append(Paragraph.wrap("Reasons: " + entry.attribution() + ".", "  ", WIDTH));
         text.append(Paragraph.wrap("Source: " + entry.citation() + ".", "  ", WIDTH));
         String abilities = entry.capabilities().stream().map(Tree::name).collect(Collectors.joining(", "));
         text.append(Paragraph.wrap("Capabilities: " + (abilities.isEmpty() ? "none" : abilities) + ".", "  ", WIDTH));
