@@ -53,6 +53,7 @@ final class DetectorsCommand implements Callable<Integer> {
                 .append(")\n\n");
         text.append(Paragraph.wrap(entry.summary(), "  ", WIDTH)).append('\n');
         text.append(Paragraph.wrap("Score: " + entry.formula() + ".", "  ", WIDTH));
+        text.append(Paragraph.wrap("Reasons: " + entry.attribution() + ".", "  ", WIDTH));
         text.append(Paragraph.wrap("Source: " + entry.citation() + ".", "  ", WIDTH));
         for (Capability capability : entry.capabilities()) {
             text.append(Paragraph.wrap("It " + ability(capability) + ".", "  ", WIDTH));
