@@ -1,11 +1,13 @@
 package dev.hawkins.detect.reconstruction;
 
 import dev.hawkins.engine.Activation;
+import dev.hawkins.engine.Coefficient;
 import dev.hawkins.engine.Graph;
 import dev.hawkins.engine.Initialiser;
 import dev.hawkins.engine.Network;
 import dev.hawkins.engine.Node;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The network of an autoencoder.
@@ -15,9 +17,11 @@ import java.util.List;
  * @param seen what the encoder reads: the row itself, or a corrupted copy
  * @param code the bottleneck
  * @param restored the reconstruction
- * @param loss the objective
+ * @param loss the objective and what else is paid for
+ * @param pressures a coefficient per unit of a sparse code ({@link SparsityPressure}), else none
  */
-record ReconstructionNetwork(Network network, Node row, Node seen, Node code, Node restored, Node loss) {
+record ReconstructionNetwork(
+        Network network, Node row, Node seen, Node code, Node restored, Node loss, List<Coefficient> pressures) {
     /** Keeps the gradient of the norm finite at 0. */
     private static final double NORM_EPSILON = 1e-12;
 
@@ -29,7 +33,7 @@ record ReconstructionNetwork(Network network, Node row, Node seen, Node code, No
         int last = layers.size() - 1;
         Node code = seen;
         for (int i = 0; i <= last; i++) {
-            Activation activation = i == last ? Activation.IDENTITY : design.activation();
+            Activation activation = i == last ? design.code() : design.activation();
             code = dense(graph, "encoder-" + (i + 1), code, layers.get(i), activation);
         }
         Node hidden = code;
@@ -38,7 +42,26 @@ record ReconstructionNetwork(Network network, Node row, Node seen, Node code, No
         }
         Node restored = dense(graph, "output", hidden, inputs, design.output());
         Node loss = loss(graph, graph.squaredError(restored, row), design.objective());
-        return new ReconstructionNetwork(graph.compile(), row, seen, code, restored, loss);
+        loss = withActivity(graph, loss, code, design.penalties().activity());
+        List<Coefficient> pressures = pressures(graph, code, design.penalties().sparsity());
+        for (int i = 0; i < pressures.size(); i++) {
+            loss = graph.add(loss, graph.scale(graph.slice(code, i, 1), pressures.get(i)));
+        }
+        return new ReconstructionNetwork(graph.compile(), row, seen, code, restored, loss, pressures);
+    }
+
+    private static Node withActivity(Graph graph, Node loss, Node code, double weight) {
+        if (weight == 0) {
+            return loss;
+        }
+        Node sizes = graph.absoluteError(code, graph.scale(code, 0));
+        return graph.add(loss, graph.scale(graph.sum(sizes), weight / code.units()));
+    }
+
+    private static List<Coefficient> pressures(Graph graph, Node code, double weight) {
+        return IntStream.range(0, weight == 0 ? 0 : code.units())
+                .mapToObj(i -> graph.coefficient("pressure-" + i, 0))
+                .toList();
     }
 
     private static Node corrupt(Graph graph, Node row, NetworkDesign design) {
