@@ -116,7 +116,8 @@ public final class Catalogue {
                     "folklore",
                     Set.of(Capability.BASELINE)));
 
-    private static final List<CatalogueEntry> ENTRIES = Stream.of(NETWORKS_AND_PCA, ClassicDetectors.ENTRIES, TRIVIAL)
+    private static final List<CatalogueEntry> ENTRIES = Stream.of(
+                    NETWORKS_AND_PCA, VariationalDetectors.ENTRIES, ClassicDetectors.ENTRIES, TRIVIAL)
             .flatMap(List::stream)
             .toList();
 
