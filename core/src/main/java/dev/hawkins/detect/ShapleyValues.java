@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public final class ShapleyValues {
     private static final int MOST_GROUPS = 64;
-    /** Rows to compute per explained row, about; what bounds the cost. */
+    /** Rows to rate per explained row, about, where nothing else is said; what bounds the cost. */
     private static final int EVALUATIONS = 2000;
 
     private static final int MOST_PAIRS = 100;
@@ -54,7 +54,7 @@ public final class ShapleyValues {
      * @param background rows to start from, which the orders take in turn; a typical row, or a few
      */
     public ShapleyValues(InputLayout layout, Matrix background, Rating rating) {
-        this(layout, background, pairs(layout, background.rows()), "shapley-orders", rating);
+        this(layout, background, pairs(layout, background.rows(), EVALUATIONS), "shapley-orders", rating);
     }
 
     /** @param pairs how many orders, each with its reverse; a multiple of the background rows */
@@ -74,8 +74,9 @@ public final class ShapleyValues {
         rating.rate(background.values(), background.rows(), backgroundRatings);
     }
 
-    private static int pairs(InputLayout layout, int backgrounds) {
-        int affordable = EVALUATIONS / 2 / groups(layout).length;
+    /** How many pairs of orders a number of ratings per explained row allows: 2 to 100, shared by the background rows. */
+    public static int pairs(InputLayout layout, int backgrounds, int evaluations) {
+        int affordable = evaluations / 2 / groups(layout).length;
         int pairs = Math.max(FEWEST_PAIRS, Math.min(MOST_PAIRS, affordable));
         return (pairs + backgrounds - 1) / backgrounds * backgrounds;
     }

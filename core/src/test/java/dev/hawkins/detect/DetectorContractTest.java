@@ -94,6 +94,17 @@ class DetectorContractTest {
                 new Case("hbos", Map.of(), true, 1),
                 new Case("ecod", Map.of(), true, 1),
                 new Case("copod", Map.of(), true, 1),
+                new Case("ensemble", Map.of("members", "pca, iforest(trees=30), knn"), true, 2),
+                new Case(
+                        "ensemble",
+                        Map.of("members", "hbos; mahalanobis; kmeans", "combine", "maximum-of-average"),
+                        true,
+                        2),
+                new Case(
+                        "ensemble",
+                        Map.of("members", "ae(epochs=20), kde", "combine", "maximum", "scale", "standardised"),
+                        true,
+                        2),
                 new Case("distance-to-mean", Map.of(), true, 1),
                 new Case("constant", Map.of(), false, 0),
                 new Case("random", Map.of(), false, 0));
