@@ -54,7 +54,7 @@ final class ReconstructionFit {
                 state.report());
     }
 
-    private static TrainingReport report(
+    static TrainingReport report(
             NetworkDesign design,
             ReconstructionNetwork network,
             TrainingLoop.Curve curve,

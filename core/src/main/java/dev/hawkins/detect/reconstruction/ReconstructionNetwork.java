@@ -1,5 +1,6 @@
 package dev.hawkins.detect.reconstruction;
 
+import dev.hawkins.detect.Contrast;
 import dev.hawkins.engine.Activation;
 import dev.hawkins.engine.Graph;
 import dev.hawkins.engine.Initialiser;
@@ -16,12 +17,23 @@ import java.util.List;
  * @param code the bottleneck
  * @param restored the reconstruction
  * @param loss the objective
+ * @param label which rows are known anomalies, see {@link Contrast}; null where the loss knows of none
  */
-record ReconstructionNetwork(Network network, Node row, Node seen, Node code, Node restored, Node loss) {
+record ReconstructionNetwork(Network network, Node row, Node seen, Node code, Node restored, Node loss, Node label) {
     /** Keeps the gradient of the norm finite at 0. */
     private static final double NORM_EPSILON = 1e-12;
 
     static ReconstructionNetwork build(NetworkDesign design, int inputs) {
+        return build(design, inputs, null, 1);
+    }
+
+    /**
+     * The same network, with a loss for known anomalies beside the objective.
+     *
+     * @param contrast what that loss is, or null for none
+     * @param scale of the contrast
+     */
+    static ReconstructionNetwork build(NetworkDesign design, int inputs, Contrast contrast, double scale) {
         Graph graph = new Graph();
         Node row = graph.input("row", inputs);
         Node seen = corrupt(graph, row, design);
@@ -38,7 +50,9 @@ record ReconstructionNetwork(Network network, Node row, Node seen, Node code, No
         }
         Node restored = dense(graph, "output", hidden, inputs, design.output());
         Node loss = loss(graph, graph.squaredError(restored, row), design.objective());
-        return new ReconstructionNetwork(graph.compile(), row, seen, code, restored, loss);
+        Node label = contrast == null ? null : graph.input("label", Contrast.LABELS);
+        Node whole = contrast == null ? loss : contrast.loss(graph, label, loss, loss, scale);
+        return new ReconstructionNetwork(graph.compile(), row, seen, code, restored, whole, label);
     }
 
     private static Node corrupt(Graph graph, Node row, NetworkDesign design) {

@@ -1,5 +1,6 @@
 package dev.hawkins.detect.variational;
 
+import dev.hawkins.detect.Contrast;
 import dev.hawkins.engine.Activation;
 import dev.hawkins.engine.Coefficient;
 import dev.hawkins.engine.Graph;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param loss sum of the misfits + beta * sum of the KL
  * @param beta the weight of the KL
  * @param likelihood how to read the parameters
+ * @param label which rows are known anomalies; null where the loss knows of none
  */
 record VaeNetwork(
         Network network,
@@ -36,7 +38,8 @@ record VaeNetwork(
         Node kl,
         Node loss,
         Coefficient beta,
-        Likelihood likelihood) {
+        Likelihood likelihood,
+        Node label) {
     private static final double LOG_VARIANCE_LIMIT = 10;
     /** Adam moves a bias by about its rate per step, too slowly for a raw variance that has to fall to -5. */
     private static final double VARIANCE_PACE = 10;
@@ -48,6 +51,18 @@ record VaeNetwork(
             Likelihood likelihood,
             VarianceChoice variance,
             double beta) {
+        return build(hidden, latent, activation, likelihood, variance, beta, null);
+    }
+
+    /** The same network; with a push, the loss knows of anomalies, too. */
+    static VaeNetwork build(
+            List<Integer> hidden,
+            int latent,
+            Activation activation,
+            Likelihood likelihood,
+            VarianceChoice variance,
+            double beta,
+            Push push) {
         Graph graph = new Graph();
         Node row = graph.input("row", likelihood.units());
         Node encoded = row;
@@ -69,8 +84,33 @@ record VaeNetwork(
         Node kl = graph.klToStandardNormal(mean, logVariance);
         Coefficient weight = graph.coefficient("beta", beta);
         Node loss = graph.add(graph.sum(misfit), graph.scale(graph.sum(kl), weight));
+        Node label = push == null ? null : graph.input("label", Contrast.LABELS);
+        Node whole = push == null ? loss : push.loss(graph, label, loss, misfit, kl);
         return new VaeNetwork(
-                graph.compile(), row, mean, logVariance, noise, parameters, misfit, kl, loss, weight, likelihood);
+                graph.compile(),
+                row,
+                mean,
+                logVariance,
+                noise,
+                parameters,
+                misfit,
+                kl,
+                whole,
+                weight,
+                likelihood,
+                label);
+    }
+
+    /**
+     * How known anomalies are pushed away: by {@link Contrast#PROBABILITY} along their misfit, with the KL if that is scored,
+     * counted from {@code zero}.
+     */
+    record Push(boolean withKl, double zero, double scale) {
+        private Node loss(Graph graph, Node label, Node normalLoss, Node misfit, Node kl) {
+            Node nats = withKl ? graph.add(graph.sum(misfit), graph.sum(kl)) : graph.sum(misfit);
+            Node distance = graph.add(nats, graph.scale(graph.slice(label, 1, 1), -zero));
+            return Contrast.PROBABILITY.loss(graph, label, normalLoss, distance, scale);
+        }
     }
 
     /** The decoder gives means and logits; raw variances are biases alone, so that they are the same for every row. */

@@ -198,26 +198,37 @@ public record VariationalAutoencoder(
         ValidationSplit split = ValidationSplit.of(rows.rows(), validationShare, context.random("split"));
         VaeNetwork network = network(training.layout());
         network.network().initialise(context.random("init"));
-        TrainingPlan plan =
-                new TrainingPlan(learningRate, schedule, batch, epochs, patience, validationShare, CLIP_NORM);
         TrainingLoop.Curve curve = TrainingLoop.run(
                 network.network(),
                 network.loss(),
                 Map.of(network.row(), rows),
                 split,
-                plan,
+                plan(),
                 new TrainingLoop.Ramp(network.beta(), beta, warmUp),
                 context);
+        Matrix held = rows.select(split.someValidation(LatentDiagnosis.ROWS));
+        return diagnosed(network, training.layout(), InputLimits.of(rows, reach), held, curve, context);
+    }
+
+    /** The model of a trained network, with what held-back normal rows say of it. */
+    VaeModel diagnosed(
+            VaeNetwork network,
+            InputLayout layout,
+            InputLimits limits,
+            Matrix held,
+            TrainingLoop.Curve curve,
+            FitContext context) {
+        int inputs = layout.inputs();
         VaeModel bare = model(
-                training.layout(),
+                layout,
                 network,
-                InputLimits.of(rows, reach),
+                limits,
                 bank(network, context),
-                new double[rows.columns()],
-                new float[rows.columns()],
+                new double[inputs],
+                new float[inputs],
                 TrainingReport.none());
-        LatentDiagnosis diagnosis = LatentDiagnosis.of(bare, rows.select(split.someValidation(LatentDiagnosis.ROWS)));
-        float[] typical = new float[rows.columns()];
+        LatentDiagnosis diagnosis = LatentDiagnosis.of(bare, held);
+        float[] typical = new float[inputs];
         bare.seen().apply(diagnosis.typical(), 0, 1, typical);
         return model(
                 bare.layout(),
@@ -249,10 +260,18 @@ public record VariationalAutoencoder(
                 state.report());
     }
 
+    TrainingPlan plan() {
+        return new TrainingPlan(learningRate, schedule, batch, epochs, patience, validationShare, CLIP_NORM);
+    }
+
     private VaeNetwork network(InputLayout layout) {
+        return network(layout, null);
+    }
+
+    VaeNetwork network(InputLayout layout, VaeNetwork.Push push) {
         int inputs = layout.inputs();
         Likelihood heads = likelihood.heads(layout, minSd);
-        return VaeNetwork.build(layers(inputs), latentUnits(inputs), activation, heads, variance, beta);
+        return VaeNetwork.build(layers(inputs), latentUnits(inputs), activation, heads, variance, beta, push);
     }
 
     private List<Integer> layers(int inputs) {
