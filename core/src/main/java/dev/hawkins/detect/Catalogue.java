@@ -4,6 +4,7 @@ import dev.hawkins.detect.reconstruction.Autoencoder;
 import dev.hawkins.detect.reconstruction.Corruption;
 import dev.hawkins.detect.reconstruction.DenoisingAutoencoder;
 import dev.hawkins.detect.reconstruction.Pca;
+import dev.hawkins.detect.reconstruction.StackedDenoisingAutoencoder;
 import dev.hawkins.detect.trivial.Constant;
 import dev.hawkins.detect.trivial.DistanceToMean;
 import dev.hawkins.detect.trivial.RandomScore;
@@ -34,7 +35,13 @@ public final class Catalogue {
                     "ae",
                     Family.RECONSTRUCTION,
                     new Autoencoder(),
-                    profiles("paper", Autoencoder.yamanaka(), "ff12", Autoencoder.ff12()),
+                    profiles(
+                            "paper",
+                            Autoencoder.yamanaka(),
+                            "ff12",
+                            Autoencoder.ff12(),
+                            "anomagram",
+                            Autoencoder.anomagram()),
                     "Squeezes a row through a narrow layer, restores it and scores the difference. Finds dependencies between"
                             + " columns that are not linear, and is quick to score. Columns count by their scale, so"
                             + " categories and noisy numbers can drown the rest; vae weighs them.",
@@ -53,6 +60,18 @@ public final class Catalogue {
                     "mean squared difference between the row and its reconstruction",
                     "Vincent et al. 2008, doi 10.1145/1390156.1390294; profile paper: Yamanaka et al. 2019,"
                             + " arXiv 1903.10709",
+                    Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
+            new CatalogueEntry(
+                    "stacked-dae",
+                    Family.RECONSTRUCTION,
+                    new StackedDenoisingAutoencoder(),
+                    profiles("paper", StackedDenoisingAutoencoder.anAndCho()),
+                    "A denoising autoencoder whose layers are learned one after the other, each restoring what the one below"
+                            + " says of the row, and then all together. For deep stacks that do not train well as a whole;"
+                            + " otherwise dae does the same in less time.",
+                    "mean squared difference between the row and its reconstruction",
+                    "Vincent et al. 2010, JMLR 11, 3371-3408; profile paper: the comparator of An and Cho 2015, SNU Data"
+                            + " Mining Center",
                     Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
             new CatalogueEntry(
                     "pca",
@@ -97,7 +116,8 @@ public final class Catalogue {
                     "folklore",
                     Set.of(Capability.BASELINE)));
 
-    private static final List<CatalogueEntry> ENTRIES = Stream.of(NETWORKS_AND_PCA, ClassicDetectors.ENTRIES, TRIVIAL)
+    private static final List<CatalogueEntry> ENTRIES = Stream.of(
+                    NETWORKS_AND_PCA, LabelledDetectors.ENTRIES, ClassicDetectors.ENTRIES, TRIVIAL)
             .flatMap(List::stream)
             .toList();
 

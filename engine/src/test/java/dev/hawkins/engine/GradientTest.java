@@ -88,6 +88,10 @@ class GradientTest {
                     return g.sum(g.multiply(g.softClamp(h, 1.5), g.floor(h, 0.1)));
                 },
                 (g, x) -> {
+                    Node h = out(g, x, 4);
+                    return g.sum(g.multiply(g.exp(h), g.exp(g.scale(h, -0.3))));
+                },
+                (g, x) -> {
                     Node h = out(g, x, 6);
                     return g.sum(g.klToStandardNormal(g.slice(h, 0, 3), g.slice(h, 3, 3)));
                 },

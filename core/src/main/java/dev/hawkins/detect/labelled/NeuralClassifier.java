@@ -41,79 +41,60 @@ import java.util.Map;
  *
  * @param layers units of the hidden layers, empty = one of twice the inputs, between 16 and 128, and one half as wide
  * @param activation of the hidden layers
- * @param learningRate of Adam
- * @param schedule how the rate changes
- * @param batch rows per step, 0 = by rule ({@link TrainingPlan})
- * @param epochs most passes, 0 = by rule
- * @param patience epochs without progress after which training stops
- * @param validationShare share of the rows of either kind held back to choose the best weights
+ * @param training how it is trained
  * @param clip standard deviations around its mean to which a normal training value is limited
  * @param reach how far beyond its training range the network sees an input ({@link InputLimits})
  */
 public record NeuralClassifier(
         @Setting(help = "units per hidden layer; auto = by rule", min = 1) List<Integer> layers,
         @Setting(help = "activation of the hidden layers") Activation activation,
-        @Setting(help = "learning rate of Adam", min = 1e-8, max = 10) double learningRate,
-        @Setting(help = "how the learning rate changes") Schedule schedule,
-        @Setting(help = "rows per step, 0 = by rule", min = 0, max = 65536, unit = "rows") int batch,
-        @Setting(help = "most passes over the rows, 0 = by rule", min = 0, unit = "epochs") int epochs,
-        @Setting(help = "epochs without progress after which training stops", min = 1, unit = "epochs") int patience,
-        @Setting(help = "share of the rows held back for validation", min = 0, max = 0.5, unit = "share")
-                double validationShare,
+        TrainingPlan training,
         @Setting(help = "standard deviations around its mean to which a training value is limited", min = 1, max = 1e6)
                 double clip,
         @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
                 double reach)
         implements Detector {
     public NeuralClassifier {
-        Settings.check(
-                NeuralClassifier.class,
-                layers,
-                activation,
-                learningRate,
-                schedule,
-                batch,
-                epochs,
-                patience,
-                validationShare,
-                clip,
-                reach);
+        Settings.check(NeuralClassifier.class, layers, activation, training, clip, reach);
         layers = List.copyOf(layers);
     }
 
     /** The product's defaults. */
     public NeuralClassifier() {
-        this(List.of(), Activation.RELU, 1e-3, Schedule.COSINE, 0, 0, 20, 0.1, 10, 0.5);
+        this(List.of(), Activation.RELU, new TrainingPlan(1e-3, Schedule.COSINE, 0, 0, 20, 0.1, 0), 10, 0.5);
     }
 
     /** The network and training of Yamanaka et al. 2019; what they leave open by the usual. */
     public static NeuralClassifier yamanaka() {
         return new NeuralClassifier(
-                List.of(300, 100), Activation.RELU, 1e-3, Schedule.CONSTANT, 100, 300, 20, 0.2, 1e6, 1e6);
+                List.of(300, 100),
+                Activation.RELU,
+                new TrainingPlan(1e-3, Schedule.CONSTANT, 100, 300, 20, 0.2, 0),
+                1e6,
+                1e6);
     }
 
     @Override
-    public Model fit(Training training, FitContext context) {
-        training.needRows("dnn", 2);
-        training.needAnomalies("dnn");
-        KnownAnomalies known = KnownAnomalies.of(training, clip, reach, validationShare, context);
-        Net net = net(training.layout().inputs());
+    public Model fit(Training rows, FitContext context) {
+        rows.needRows("dnn", 2);
+        rows.needAnomalies("dnn");
+        KnownAnomalies known = KnownAnomalies.of(rows, clip, reach, training.validationShare(), context);
+        Net net = net(rows.layout().inputs());
         net.network.initialise(context.random("init"));
         TrainingLoop.Curve curve = TrainingLoop.run(
                 net.network,
                 net.loss,
                 Map.of(net.row, known.rows(), net.label, known.labels()),
                 known.split(),
-                new TrainingPlan(learningRate, schedule, batch, epochs, patience, validationShare, 0),
+                training,
                 null,
                 context);
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("parameters", (double) net.network.parameterCount());
-        figures.put("known-anomalies", (double) training.anomalies().rows());
+        figures.put("known-anomalies", (double) rows.anomalies().rows());
         TrainingReport report = new TrainingReport(
                 curve.trainingLoss(), curve.validationLoss(), curve.bestEpoch(), figures, curve.warnings());
-        return new Classifier(
-                training.layout(), net, known.limits(), SupportVectorClassifier.mean(training.rows()), report);
+        return new Classifier(rows.layout(), net, known.limits(), SupportVectorClassifier.mean(rows.rows()), report);
     }
 
     @Override

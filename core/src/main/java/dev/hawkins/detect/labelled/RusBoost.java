@@ -38,7 +38,9 @@ public record RusBoost(
         @Setting(help = "number of rounds", min = 1, max = 100_000) int rounds,
         @Setting(help = "most cuts above a leaf, 1 = stumps", min = 1, max = 12) int depth)
         implements Detector {
-    private static final double MOST_WEIGHT = 20;
+    /** Keeps the weight of a perfect tree at 20. */
+    private static final double LEAST_LOSS = 1 / (1 + StrictMath.exp(20));
+
     private static final double LEAST_LEAF = 1e-300;
 
     public RusBoost {
@@ -108,7 +110,7 @@ public record RusBoost(
             double[] right = right(tree);
             double loss = pseudoLoss(right);
             if (loss < 0.5) {
-                double logRatio = Math.max(-MOST_WEIGHT, StrictMath.log(loss / (1 - loss)));
+                double logRatio = StrictMath.log(loss / (1 - loss));
                 add(tree, -logRatio);
                 reweigh(right, logRatio);
             }
@@ -156,7 +158,7 @@ public record RusBoost(
             for (int r = 0; r < right.length; r++) {
                 loss += weights[r] * (1 - right[r]);
             }
-            return loss;
+            return Math.max(LEAST_LOSS, loss);
         }
 
         /** Likewise 1/2 (1 + h(x, y) - h(x, not y)) is h(x, y). */

@@ -10,36 +10,18 @@ import dev.hawkins.detect.TrainingLoop;
 import dev.hawkins.detect.TrainingPlan;
 import dev.hawkins.detect.TrainingReport;
 import dev.hawkins.detect.ValidationSplit;
-import dev.hawkins.engine.Activation;
 import dev.hawkins.prepare.InputLayout;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Fits an autoencoder that restores normal rows and not known anomalies. With no known anomalies it is the plain
- * autoencoder on {@link Objective#NORM}, bit for bit.
+ * Fits an autoencoder that restores normal rows and not known anomalies. With no known anomalies it is the plain one, bit for
+ * bit.
  *
  * @param name of the detector, for messages
- * @param layers units of the encoder's layers, empty = {@link LayerRule}
- * @param activation of the hidden layers
- * @param output activation of the output
- * @param noise standard deviation of the noise that is added to what the network reads in training
- * @param clip see {@link dev.hawkins.detect.InputLimits#clip}
- * @param reach see {@link dev.hawkins.detect.InputLimits}
- * @param plan how it is trained
+ * @param net network and training
  * @param contrast how known anomalies count
  */
-public record ContrastiveFit(
-        String name,
-        List<Integer> layers,
-        Activation activation,
-        Activation output,
-        double noise,
-        double clip,
-        double reach,
-        TrainingPlan plan,
-        Contrast contrast) {
-
+public record ContrastiveFit(String name, DenoisingAutoencoder net, Contrast contrast) {
     /** @param scale of the contrast; where it was found by rule, the median distance of normal rows over log 2 */
     public record Fitted(Model model, double scale) {}
 
@@ -51,10 +33,11 @@ public record ContrastiveFit(
     public Fitted fit(Training training, double scale, FitContext context) {
         training.needRows(name, 2);
         if (training.anomalies().rows() == 0) {
-            Model plain = ReconstructionFit.fit(design(), plan, training, context);
+            Model plain = ReconstructionFit.fit(design(), net.ae().training(), training, context);
             return new Fitted(plain, scale > 0 ? scale : KnownAnomalies.scale(plain, training.rows(), 0));
         }
-        KnownAnomalies known = KnownAnomalies.of(training, clip, reach, plan.validationShare(), context);
+        KnownAnomalies known = KnownAnomalies.of(
+                training, net.ae().clip(), net.ae().reach(), net.ae().training().validationShare(), context);
         return fit(known, training.layout(), scale, context);
     }
 
@@ -69,34 +52,34 @@ public record ContrastiveFit(
         int[] held = known.normalSplit().validation();
         Residuals residuals = Residuals.of(network, known.limits(), known.rows(), held);
         TrainingReport report = ReconstructionFit.report(design(), network, curve, residuals, layout);
-        Model model = new ReconstructionModel(layout, network, Objective.NORM, known.limits(), residuals.sd(), report);
+        Model model =
+                new ReconstructionModel(layout, network, design().objective(), known.limits(), residuals.sd(), report);
         return new Fitted(model, chosen);
     }
 
     TrainingLoop.Curve train(ReconstructionNetwork network, KnownAnomalies known, FitContext context) {
-        return TrainingLoop.run(
-                network.network(),
-                network.loss(),
+        return ReconstructionFit.train(
+                design(),
+                network,
                 Map.of(network.row(), known.rows(), network.label(), known.labels()),
+                contrast == Contrast.UNBOUNDED,
                 known.split(),
-                plan,
-                null,
+                net.ae().training(),
                 context);
     }
 
     /** Trains on normal rows for a few epochs; gives the scale at which the median row is normal with probability 1/2. */
     private double warmUp(ReconstructionNetwork network, KnownAnomalies known, InputLayout layout, FitContext context) {
         ValidationSplit normals = known.normalSplit();
-        TrainingLoop.run(
-                network.network(),
-                network.loss(),
-                Map.of(network.row(), known.rows()),
-                normals,
-                plan.warmUp(normals.training().length),
-                null,
-                context);
+        TrainingPlan plan = net.ae().training().warmUp(normals.training().length);
+        ReconstructionFit.train(design(), network, Map.of(network.row(), known.rows()), false, normals, plan, context);
         Model early = new ReconstructionModel(
-                layout, network, Objective.NORM, known.limits(), new float[layout.inputs()], TrainingReport.none());
+                layout,
+                network,
+                design().objective(),
+                known.limits(),
+                new float[layout.inputs()],
+                TrainingReport.none());
         return KnownAnomalies.scale(early, known.rows().select(normals.validation()), 0);
     }
 
@@ -106,7 +89,6 @@ public record ContrastiveFit(
     }
 
     NetworkDesign design() {
-        return new NetworkDesign(
-                name, layers, activation, output, Objective.NORM, Corruption.GAUSSIAN, noise, clip, reach);
+        return net.ae().design(name, net.corruption(), net.amount());
     }
 }
