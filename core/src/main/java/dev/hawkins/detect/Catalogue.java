@@ -130,7 +130,12 @@ public final class Catalogue {
                     Set.of(Capability.BASELINE)));
 
     private static final List<CatalogueEntry> ENTRIES = Stream.of(
-                    NETWORKS_AND_PCA, VariationalDetectors.ENTRIES, ClassicDetectors.ENTRIES, COMBINATIONS, TRIVIAL)
+                    NETWORKS_AND_PCA,
+                    VariationalDetectors.ENTRIES,
+                    LabelledDetectors.ENTRIES,
+                    ClassicDetectors.ENTRIES,
+                    COMBINATIONS,
+                    TRIVIAL)
             .flatMap(List::stream)
             .toList();
 

@@ -48,6 +48,8 @@ public record TrainingPlan(
     private static final int SMALLEST_BATCH = 32;
     private static final int LARGEST_BATCH = 256;
     private static final int PATIENT_STEPS = 1000;
+    private static final int WARM_UP_EPOCHS = 5;
+    private static final int WARM_UP_STEPS = 500;
 
     public TrainingPlan {
         Settings.check(
@@ -89,6 +91,13 @@ public record TrainingPlan(
                 validationShare,
                 trimmed,
                 clipNorm);
+    }
+
+    /** The same for a first look at the rows: 5 epochs, or as many as give 500 steps, at a constant rate. */
+    public TrainingPlan warmUp(int rows) {
+        int few = Math.max(WARM_UP_EPOCHS, WARM_UP_STEPS / stepsPerEpoch(rows));
+        int most = epochs > 0 ? Math.min(few, epochs) : few;
+        return new TrainingPlan(learningRate, Schedule.CONSTANT, batch, most, patience, validationShare, clipNorm);
     }
 
     /** Rows per step for so many training rows. */

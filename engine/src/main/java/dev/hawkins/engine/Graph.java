@@ -174,6 +174,14 @@ public final class Graph {
         return add(new FloorOp(node("floor", own(in).units()), in, floor));
     }
 
+    /**
+     * log(1 - exp(-x)), unit by unit: the log probability that what happens with probability exp(-x) does not. x is limited
+     * to [1e-6, 50].
+     */
+    public Node logOneMinusExp(Node in) {
+        return add(new LogOneMinusExpOp(node("logOneMinusExp", own(in).units()), in));
+    }
+
     /** Freezes the graph and allocates its parameters, all zero until {@link Network#initialise}. */
     public Network compile() {
         frozen = true;

@@ -101,6 +101,21 @@ public record Autoencoder(
                 1e6);
     }
 
+    /** The same with another objective. */
+    public Autoencoder withObjective(Objective value) {
+        return new Autoencoder(layers, activation, output, value, training, penalties, clip, reach);
+    }
+
+    /** The same with another network; empty = by rule. */
+    public Autoencoder withLayers(List<Integer> value) {
+        return new Autoencoder(value, activation, output, objective, training, penalties, clip, reach);
+    }
+
+    /** The same, trained otherwise. */
+    public Autoencoder withTraining(TrainingPlan value) {
+        return new Autoencoder(layers, activation, output, objective, value, penalties, clip, reach);
+    }
+
     @Override
     public Model fit(Training rows, FitContext context) {
         return ReconstructionFit.fit(design("ae", Corruption.GAUSSIAN, 0), training, rows, context);

@@ -13,6 +13,7 @@ import dev.hawkins.detect.ValidationSplit;
 import dev.hawkins.detect.WeightPenalty;
 import dev.hawkins.engine.Activation;
 import dev.hawkins.engine.Matrix;
+import dev.hawkins.engine.Node;
 import dev.hawkins.prepare.InputLayout;
 import dev.hawkins.prepare.InputLayout.BlockKind;
 import java.util.ArrayList;
@@ -33,15 +34,20 @@ final class ReconstructionFit {
         ValidationSplit split = ValidationSplit.of(rows.rows(), plan.validationShare(), context.random("split"));
         ReconstructionNetwork network = ReconstructionNetwork.build(design, rows.columns());
         network.network().initialise(context.random("init"));
-        TrainingLoop.Curve curve = train(design, network, rows, split, plan, context);
+        TrainingLoop.Curve curve = train(design, network, Map.of(network.row(), rows), false, split, plan, context);
         return model(design, network, rows, split, curve, training.layout());
     }
 
-    /** Trains an initialised network on rows that are already clipped. */
+    /**
+     * Trains an initialised network on rows that are already clipped.
+     *
+     * @param signed whether the loss can be negative
+     */
     static TrainingLoop.Curve train(
             NetworkDesign design,
             ReconstructionNetwork network,
-            Matrix rows,
+            Map<Node, Matrix> feeds,
+            boolean signed,
             ValidationSplit split,
             TrainingPlan plan,
             FitContext context) {
@@ -51,16 +57,16 @@ final class ReconstructionFit {
         List<TrainingLoop.Course> courses = List.of();
         TrainingLoop.StepListener listener = weights;
         if (penalties.sparsity() > 0) {
-            SparsityPressure pressure =
-                    new SparsityPressure(network, rows, penalties.sparsity(), penalties.sparsityTarget());
+            SparsityPressure pressure = new SparsityPressure(
+                    network, feeds.get(network.row()), penalties.sparsity(), penalties.sparsityTarget());
             courses = pressure.courses();
             listener = (trainer, chosen, rate) -> {
                 weights.stepped(trainer, chosen, rate);
                 pressure.stepped(trainer, chosen, rate);
             };
         }
-        TrainingLoop.Task task = new TrainingLoop.Task(
-                network.network(), network.loss(), Map.of(network.row(), rows), false, courses, listener);
+        TrainingLoop.Task task =
+                new TrainingLoop.Task(network.network(), network.loss(), feeds, signed, courses, listener);
         return TrainingLoop.run(task, split, plan, context);
     }
 
@@ -92,7 +98,7 @@ final class ReconstructionFit {
                 state.report());
     }
 
-    private static TrainingReport report(
+    static TrainingReport report(
             NetworkDesign design,
             ReconstructionNetwork network,
             TrainingLoop.Curve curve,

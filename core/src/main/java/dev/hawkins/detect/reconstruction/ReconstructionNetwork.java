@@ -1,5 +1,6 @@
 package dev.hawkins.detect.reconstruction;
 
+import dev.hawkins.detect.Contrast;
 import dev.hawkins.engine.Activation;
 import dev.hawkins.engine.Coefficient;
 import dev.hawkins.engine.Graph;
@@ -19,13 +20,31 @@ import java.util.stream.IntStream;
  * @param restored the reconstruction
  * @param loss the objective and what else is paid for
  * @param pressures a coefficient per unit of a sparse code ({@link SparsityPressure}), else none
+ * @param label which rows are known anomalies, see {@link Contrast}; null where the loss knows of none
  */
 record ReconstructionNetwork(
-        Network network, Node row, Node seen, Node code, Node restored, Node loss, List<Coefficient> pressures) {
+        Network network,
+        Node row,
+        Node seen,
+        Node code,
+        Node restored,
+        Node loss,
+        List<Coefficient> pressures,
+        Node label) {
     /** Keeps the gradient of the norm finite at 0. */
     private static final double NORM_EPSILON = 1e-12;
 
     static ReconstructionNetwork build(NetworkDesign design, int inputs) {
+        return build(design, inputs, null, 1);
+    }
+
+    /**
+     * The same network, with a loss for known anomalies beside the objective.
+     *
+     * @param contrast what that loss is, or null for none
+     * @param scale of the contrast
+     */
+    static ReconstructionNetwork build(NetworkDesign design, int inputs, Contrast contrast, double scale) {
         Graph graph = new Graph();
         Node row = graph.input("row", inputs);
         Node seen = corrupt(graph, row, design);
@@ -41,13 +60,15 @@ record ReconstructionNetwork(
             hidden = dense(graph, "decoder-" + (last - i), hidden, layers.get(i), design.activation());
         }
         Node restored = dense(graph, "output", hidden, inputs, design.output());
-        Node loss = loss(graph, graph.squaredError(restored, row), design.objective());
-        loss = withActivity(graph, loss, code, design.penalties().activity());
+        Node distance = loss(graph, graph.squaredError(restored, row), design.objective());
+        Node loss = withActivity(graph, distance, code, design.penalties().activity());
         List<Coefficient> pressures = pressures(graph, code, design.penalties().sparsity());
         for (int i = 0; i < pressures.size(); i++) {
             loss = graph.add(loss, graph.scale(graph.slice(code, i, 1), pressures.get(i)));
         }
-        return new ReconstructionNetwork(graph.compile(), row, seen, code, restored, loss, pressures);
+        Node label = contrast == null ? null : graph.input("label", Contrast.LABELS);
+        Node whole = contrast == null ? loss : contrast.loss(graph, label, loss, distance, scale);
+        return new ReconstructionNetwork(graph.compile(), row, seen, code, restored, whole, pressures, label);
     }
 
     private static Node withActivity(Graph graph, Node loss, Node code, double weight) {

@@ -90,7 +90,7 @@ public record StackedDenoisingAutoencoder(
             NetworkDesign design = level(units.get(level - 1), level == 1 ? ae.output() : ae.activation());
             ReconstructionNetwork network = ReconstructionNetwork.build(design, below.columns());
             network.network().initialise(context.random("init").derive("level-" + level));
-            curve = ReconstructionFit.train(design, network, below, split, plan, context);
+            curve = ReconstructionFit.train(design, network, Map.of(network.row(), below), false, split, plan, context);
             warnings.addAll(curve.warnings());
             keep(network.network(), level, units.size(), learned);
             below = codes(network, below);
@@ -98,7 +98,7 @@ public record StackedDenoisingAutoencoder(
         ReconstructionNetwork stack = ReconstructionNetwork.build(whole, rows.columns());
         place(stack.network(), learned);
         if (fineTune) {
-            curve = ReconstructionFit.train(whole, stack, rows, split, plan, context);
+            curve = ReconstructionFit.train(whole, stack, Map.of(stack.row(), rows), false, split, plan, context);
             warnings.addAll(curve.warnings());
         }
         TrainingLoop.Curve told =

@@ -103,7 +103,8 @@ public record ConditionalVae(
             Node parameters = parts.parameters(decoded, code.mean());
             Node misfit = graph.negativeLogLikelihood(parameters, row, design.likelihood());
             Node kl = graph.klToStandardNormal(code.mean(), code.logVariance());
-            return VaeNetwork.of(parts, design, row, condition, code, noise, parameters, judged(graph, misfit), kl);
+            return VaeNetwork.of(
+                    parts, design, row, condition, code, noise, parameters, judged(graph, misfit), kl, null);
         }
 
         /** The misfit with zeros at the condition. */

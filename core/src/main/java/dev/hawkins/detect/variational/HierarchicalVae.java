@@ -113,7 +113,8 @@ public record HierarchicalVae(
                     loss,
                     penalty.beta(),
                     penalty.capacity(),
-                    design.likelihood());
+                    design.likelihood(),
+                    null);
         }
 
         /** KL(N(m, e^s) || N(p, e^t)) = (t - s + e^(s-t) + (m - p)^2 e^-t - 1) / 2, unit by unit. */

@@ -167,7 +167,7 @@ public record MultimodalVae(
                     graph.negativeLogLikelihood(parameters, row, design.likelihood()),
                     graph.slice(context, groups.size(), inputs));
             Node kl = graph.klToStandardNormal(code.mean(), code.logVariance());
-            return VaeNetwork.of(parts, design, row, context, code, noise, parameters, misfit, kl);
+            return VaeNetwork.of(parts, design, row, context, code, noise, parameters, misfit, kl, null);
         }
 
         /** The product of the experts that are present and the prior, in logarithms: log(1 + sum_m e^a_m), a_m = -s_m. */

@@ -49,8 +49,23 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
         ValidationSplit split =
                 ValidationSplit.of(rows.rows(), settings.training().validationShare(), context.random("split"));
         Trained trained = choose(rows, split, layout, context);
-        VaeNetwork network = trained.network();
         InputLimits seen = InputLimits.of(rows, settings.reach());
+        return diagnosed(trained.network(), layout, seen, rows, split, trained.curve(), context);
+    }
+
+    /**
+     * The model of a trained network, with what normal rows say of it.
+     *
+     * @param split which of the rows are normal ones that trained, and which were held back
+     */
+    VaeModel diagnosed(
+            VaeNetwork network,
+            InputLayout layout,
+            InputLimits seen,
+            Matrix rows,
+            ValidationSplit split,
+            TrainingLoop.Curve curve,
+            FitContext context) {
         double[] noBase = new double[rows.columns()];
         float[] noTypical = new float[rows.columns()];
         VaeModel bare =
@@ -60,14 +75,7 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
         float[] typical = new float[rows.columns()];
         seen.apply(diagnosis.typical(), 0, 1, typical);
         return model(
-                layout,
-                network,
-                seen,
-                bare.bank(),
-                diagnosis.base(),
-                typical,
-                facts,
-                diagnosis.report(trained.curve(), network));
+                layout, network, seen, bare.bank(), diagnosis.base(), typical, facts, diagnosis.report(curve, network));
     }
 
     VaeModel restore(ModelState state, InputLayout layout) {
@@ -148,7 +156,7 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
     }
 
     /** What rises over the training: the wanted capacity if there is one, else beta. */
-    private TrainingLoop.Course course(VaeNetwork network) {
+    TrainingLoop.Course course(VaeNetwork network) {
         var coefficient = network.capacity() == null ? network.beta() : network.capacity();
         double value = network.capacity() == null ? settings.beta() : settings.capacity();
         return settings.annealing() == Annealing.CYCLICAL
@@ -156,7 +164,7 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
                 : new TrainingLoop.Ramp(coefficient, value, settings.warmUp());
     }
 
-    private VaeDesign design(InputLayout layout, int latent) {
+    VaeDesign design(InputLayout layout, int latent) {
         return new VaeDesign(
                 settings.layers(layout.inputs()),
                 latent,

@@ -1,5 +1,6 @@
 package dev.hawkins.detect.variational;
 
+import dev.hawkins.detect.Contrast;
 import dev.hawkins.engine.Activation;
 import dev.hawkins.engine.Coefficient;
 import dev.hawkins.engine.Graph;
@@ -25,6 +26,7 @@ import java.util.List;
  * @param beta the weight of the KL
  * @param capacity the KL that is wanted, or null
  * @param likelihood how to read the parameters
+ * @param label which rows are known anomalies; null where the loss knows of none
  */
 record VaeNetwork(
         Network network,
@@ -40,7 +42,8 @@ record VaeNetwork(
         Node loss,
         Coefficient beta,
         Coefficient capacity,
-        Likelihood likelihood) {
+        Likelihood likelihood,
+        Node label) {
 
     static VaeNetwork build(
             List<Integer> hidden,
@@ -53,6 +56,11 @@ record VaeNetwork(
     }
 
     static VaeNetwork build(VaeDesign design) {
+        return build(design, null);
+    }
+
+    /** The same network; with a push, the loss knows of anomalies, too. */
+    static VaeNetwork build(VaeDesign design, Push push) {
         VaeParts parts = new VaeParts(design);
         Graph graph = parts.graph;
         Node row = graph.input("row", design.likelihood().units());
@@ -62,7 +70,7 @@ record VaeNetwork(
         Node parameters = parts.parameters(parts.decode(z), code.mean());
         Node misfit = graph.negativeLogLikelihood(parameters, row, design.likelihood());
         Node kl = graph.klToStandardNormal(code.mean(), code.logVariance());
-        return of(parts, design, row, null, code, noise, parameters, misfit, kl);
+        return of(parts, design, row, null, code, noise, parameters, misfit, kl, push);
     }
 
     /** Compiles a network whose KL does not depend on the sample. */
@@ -75,11 +83,15 @@ record VaeNetwork(
             Node noise,
             Node parameters,
             Node misfit,
-            Node kl) {
+            Node kl,
+            Push push) {
+        Graph graph = parts.graph;
         VaeParts.Penalty penalty = parts.penalty(kl);
-        Node loss = parts.graph.add(parts.graph.sum(misfit), penalty.node());
+        Node loss = graph.add(graph.sum(misfit), penalty.node());
+        Node label = push == null ? null : graph.input("label", Contrast.LABELS);
+        Node whole = push == null ? loss : push.loss(graph, label, loss, misfit, kl);
         return new VaeNetwork(
-                parts.graph.compile(),
+                graph.compile(),
                 row,
                 context,
                 code.mean(),
@@ -89,9 +101,22 @@ record VaeNetwork(
                 misfit,
                 kl,
                 null,
-                loss,
+                whole,
                 penalty.beta(),
                 penalty.capacity(),
-                design.likelihood());
+                design.likelihood(),
+                label);
+    }
+
+    /**
+     * How known anomalies are pushed away: by {@link Contrast#PROBABILITY} along their misfit, with the KL if that is scored,
+     * counted from {@code zero}.
+     */
+    record Push(boolean withKl, double zero, double scale) {
+        private Node loss(Graph graph, Node label, Node normalLoss, Node misfit, Node kl) {
+            Node nats = withKl ? graph.add(graph.sum(misfit), graph.sum(kl)) : graph.sum(misfit);
+            Node distance = graph.add(nats, graph.scale(graph.slice(label, 1, 1), -zero));
+            return Contrast.PROBABILITY.loss(graph, label, normalLoss, distance, scale);
+        }
     }
 }
