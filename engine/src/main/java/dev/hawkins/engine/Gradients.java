@@ -10,24 +10,39 @@ import java.util.List;
  * of all gradients is needed first.
  */
 final class Gradients<A> implements Team.Job {
-    /** What to do with the gradients of n neighbouring parameters at offset; n is a multiple of 16. */
+    /** What to do with the gradients of n neighbouring parameters at offset, weights or biases; n is a multiple of 16. */
     interface Sink<A> {
-        void accept(int offset, A g, int go, int n);
+        void accept(int offset, A g, int go, int n, boolean weights);
     }
 
-    /** A piece of work: units from .. to-1 of one panel (0 or more), of all inputs (ALL), or the bias (BIAS). */
-    private record Task(Layer layer, int panel, int from, int to) {}
+    /**
+     * A piece of work: units from .. to-1 of panels panel .. panelEnd-1, of all inputs (ALL), the bias (BIAS), or numbers
+     * from .. to-1 of a layer whose blocks are to be added up (FOLDED).
+     */
+    private record Task(Layer layer, int panel, int panelEnd, int from, int to) {
+        int width() {
+            return (panelEnd - panel) * Kernels.PANEL;
+        }
+    }
 
     private static final int ALL = -1;
     private static final int BIAS = -2;
-    /** Units per task; a multiple of 16, so that tasks begin at multiples of 16 parameters. */
+    private static final int FOLDED = -3;
+    /** Numbers per task of a folded layer. */
+    private static final int PIECE = 1 << 12;
+    /** Units per task of a layer without panels; a multiple of 16, so that tasks begin at multiples of 16 parameters. */
     private static final int UNITS = 64;
-    /** Units per tile that goes to the optimiser at once. */
+    /** Units and most panels per tile that goes to the optimiser at once: 32 kB of gradients. */
     private static final int TILE = 8;
+
+    private static final int MOST_PANELS = 32;
 
     private final Batch<A> batch;
     private final Task[] tasks;
     private final A[] tiles;
+    /** What a further use of a layer adds; null where every layer is used once. */
+    private final A[] further;
+
     private final A[] scratch;
     /** All gradients, where {@link Layer} places the parameters. */
     private final A all;
@@ -48,23 +63,57 @@ final class Gradients<A> implements Team.Job {
         all = kernels.elements().allocate(parameters);
         tiles = (A[]) new Object[members];
         scratch = (A[]) new Object[members];
+        further = (A[]) new Object[members];
+        int largest = largestOfFurther(layers);
         for (int i = 0; i < members; i++) {
-            tiles[i] = kernels.elements().allocate(TILE * Kernels.PANEL);
+            tiles[i] = kernels.elements().allocate(TILE * MOST_PANELS * Kernels.PANEL);
             scratch[i] = kernels.elements().allocate(Kernels.SCRATCH);
+            further[i] = largest == 0 ? null : kernels.elements().allocate(largest);
         }
+    }
+
+    /** Numbers of the largest piece of a gradient that a further use of a layer adds, or 0 if there is none. */
+    private int largestOfFurther(List<Layer> layers) {
+        int most = 0;
+        for (Layer layer : layers) {
+            if (batch.uses(layer).size() > 1) {
+                int units = Math.max(layer.units(), UNITS * Kernels.PANEL);
+                most = Math.max(most, Layer.roundUp(units, Kernels.PARTIALS));
+            }
+        }
+        return most;
     }
 
     private static Task[] cut(List<Layer> layers) {
         List<Task> tasks = new ArrayList<>();
         for (Layer layer : layers) {
-            for (int panel = layer.panels() ? 0 : ALL; panel < (layer.panels() ? layer.panelCount() : 0); panel++) {
-                for (int from = 0; from < layer.units(); from += UNITS) {
-                    tasks.add(new Task(layer, panel, from, Math.min(layer.units(), from + UNITS)));
-                }
+            if (layer.folded()) {
+                fold(tasks, layer, 0, layer.bias() - layer.weights());
+                fold(tasks, layer, layer.bias() - layer.weights(), layer.size());
+                continue;
             }
-            tasks.add(new Task(layer, BIAS, 0, layer.units()));
+            int panels = layer.panels() ? layer.panelCount() : 0;
+            for (int panel = 0; panel < panels; panel += MOST_PANELS) {
+                cut(layer, panel, Math.min(panels, panel + MOST_PANELS), TILE, tasks);
+            }
+            if (panels == 0) {
+                cut(layer, ALL, ALL, UNITS, tasks);
+            }
+            tasks.add(new Task(layer, BIAS, BIAS, 0, layer.units()));
         }
         return tasks.toArray(Task[]::new);
+    }
+
+    private static void cut(Layer layer, int panel, int panelEnd, int units, List<Task> tasks) {
+        for (int from = 0; from < layer.units(); from += units) {
+            tasks.add(new Task(layer, panel, panelEnd, from, Math.min(layer.units(), from + units)));
+        }
+    }
+
+    private static void fold(List<Task> tasks, Layer layer, int first, int end) {
+        for (int from = first; from < end; from += PIECE) {
+            tasks.add(new Task(layer, FOLDED, FOLDED, from, Math.min(end, from + PIECE)));
+        }
     }
 
     /** Gives every gradient of a batch of so many rows to the sink. */
@@ -96,47 +145,97 @@ final class Gradients<A> implements Team.Job {
         Task task = tasks[number];
         squares[number] = 0;
         if (task.panel >= 0) {
-            panel(number, task, member);
+            panels(number, task, member);
+        } else if (task.panel == FOLDED) {
+            folded(number, task);
         } else {
             lanes(number, task, member);
         }
     }
 
-    private void panel(int number, Task task, int member) {
+    /**
+     * Panel after panel of a few units, so that their gradients stay in the nearest cache while the inputs stream by, and
+     * the optimiser gets whole rows of weights: it streams through three arrays, and short pieces cost it three times more.
+     */
+    private void panels(int number, Task task, int member) {
         Layer layer = task.layer;
-        int at = layer.weights() + task.panel * Kernels.PANEL;
-        for (int o = task.from; o < task.to; o += TILE) {
-            int end = Math.min(task.to, o + TILE);
-            int offset = at + o * layer.stride();
-            A g = store ? all : tiles[member];
-            int go = store ? offset : 0;
-            int gs = store ? layer.stride() : Kernels.PANEL;
-            batch.panelGradient(layer, task.panel, o, end, rows, g, go, gs);
-            for (int i = 0; i < end - o; i++) {
-                give(number, offset + i * layer.stride(), g, go + i * gs, Kernels.PANEL);
+        int offset = layer.weights() + task.from * layer.stride() + task.panel * Kernels.PANEL;
+        A g = store ? all : tiles[member];
+        int go = store ? offset : 0;
+        int gs = store ? layer.stride() : task.width();
+        for (int panel = task.panel; panel < task.panelEnd; panel++) {
+            int to = go + (panel - task.panel) * Kernels.PANEL;
+            panel(task, panel, member, g, to, gs);
+        }
+        int units = task.to - task.from;
+        boolean whole = task.width() == layer.stride();
+        for (int i = 0; i < (whole ? 1 : units); i++) {
+            give(number, offset + i * layer.stride(), g, go + i * gs, whole ? units * gs : task.width(), true);
+        }
+    }
+
+    /** The gradient of a tile, summed over all uses of its layer, into g. */
+    private void panel(Task task, int panel, int member, A g, int go, int gs) {
+        List<Use<A>> uses = batch.uses(task.layer);
+        uses.get(0).panelGradient(panel, task.from, task.to, rows, g, go, gs);
+        for (int use = 1; use < uses.size(); use++) {
+            uses.get(use).panelGradient(panel, task.from, task.to, rows, further[member], 0, Kernels.PANEL);
+            for (int i = 0; i < task.to - task.from; i++) {
+                add(member, i * Kernels.PANEL, g, go + i * gs, Kernels.PANEL);
             }
         }
+    }
+
+    /** Adds up the blocks, in order. */
+    private void folded(int number, Task task) {
+        Layer layer = task.layer;
+        A sums = batch.sums(layer);
+        int offset = layer.weights() + task.from;
+        int n = task.to - task.from;
+        kernels.elements().copy(sums, task.from, all, offset, n);
+        for (int block = 1; block < Batch.blocksFor(rows); block++) {
+            kernels.elements().add(all, offset, sums, batch.sumsAt(layer, block) + task.from, all, offset, n);
+        }
+        give(number, offset, all, offset, n, offset < layer.bias());
     }
 
     private void lanes(int number, Task task, int member) {
         Layer layer = task.layer;
         int offset = layer.bias();
         int n = layer.units();
-        if (task.panel == BIAS) {
-            batch.biasGradient(layer, rows, all, offset, scratch[member]);
-        } else {
+        if (task.panel != BIAS) {
             offset = layer.weights() + task.from * layer.stride();
             n = (task.to - task.from) * layer.stride();
-            batch.laneGradient(layer, task.from, task.to, rows, all, offset, scratch[member]);
         }
-        give(number, offset, all, offset, Layer.roundUp(n, Kernels.PARTIALS));
+        int padded = Layer.roundUp(n, Kernels.PARTIALS);
+        List<Use<A>> uses = batch.uses(layer);
+        lanes(uses.get(0), task, all, offset, member);
+        for (int use = 1; use < uses.size(); use++) {
+            lanes(uses.get(use), task, further[member], 0, member);
+            kernels.elements().fill(0, further[member], n, padded - n);
+            add(member, 0, all, offset, padded);
+        }
+        give(number, offset, all, offset, padded, task.panel != BIAS && layer.penalised());
     }
 
-    private void give(int number, int offset, A g, int go, int n) {
+    private void lanes(Use<A> use, Task task, A g, int go, int member) {
+        if (task.panel == BIAS) {
+            use.biasGradient(rows, g, go, scratch[member]);
+        } else {
+            use.laneGradient(task.from, task.to, rows, g, go, scratch[member]);
+        }
+    }
+
+    /** Adds a piece of what a further use gives. */
+    private void add(int member, int from, A g, int go, int n) {
+        kernels.elements().add(g, go, further[member], from, g, go, n);
+    }
+
+    private void give(int number, int offset, A g, int go, int n, boolean weights) {
         if (store) {
             squares[number] += kernels.products().sumOfSquares(g, go, n);
         } else {
-            sink.accept(offset, g, go, n);
+            sink.accept(offset, g, go, n, weights);
         }
     }
 }
