@@ -5,7 +5,9 @@ public enum Schedule {
     /** The same at every step. */
     CONSTANT,
     /** Rises linearly over the first 5 % of the steps, then falls along half a cosine to 1 % of the rate. */
-    COSINE;
+    COSINE,
+    /** The rate, after half of the steps a tenth of it, and after three quarters a hundredth. */
+    STEP;
 
     private static final double WARM_UP = 0.05;
     private static final double LOWEST = 0.01;
@@ -14,6 +16,9 @@ public enum Schedule {
     double factor(long step, long steps) {
         if (this == CONSTANT) {
             return 1;
+        }
+        if (this == STEP) {
+            return step * 2 < steps ? 1 : step * 4 < steps * 3 ? 0.1 : 0.01;
         }
         double warm = WARM_UP * steps;
         if (step < warm) {
