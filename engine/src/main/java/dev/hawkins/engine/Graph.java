@@ -436,6 +436,11 @@ public final class Graph {
         return add(new KlOp(node("klToStandardNormal", same(mean, logVariance)), mean, logVariance));
     }
 
+    /** exp(x), unit by unit. */
+    public Node exp(Node in) {
+        return add(new ExpOp(node("exp", own(in).units()), in));
+    }
+
     /** Sum over units: one number per row. */
     public Node sum(Node in) {
         own(in);
