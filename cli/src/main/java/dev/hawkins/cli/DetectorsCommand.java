@@ -72,7 +72,7 @@ final class DetectorsCommand implements Callable<Integer> {
             case EXPECTS -> "says which value it expected of each column";
             case GENERATES -> "can generate rows";
             case NEEDS_LABELS -> "learns from known anomalies, too, and needs --label";
-            case WINDOWS -> "works on windows of a series";
+            case WINDOWS -> "reads rows that are series or images, whose shape it must be told";
             case STREAMING -> "can learn from one row at a time";
             case BASELINE -> "is a baseline, which any useful detector must beat";
         };

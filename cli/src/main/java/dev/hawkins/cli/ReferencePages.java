@@ -180,7 +180,7 @@ final class ReferencePages {
             case EXPECTS -> "tells what value it would have expected in a column";
             case GENERATES -> "can generate rows";
             case NEEDS_LABELS -> "uses known anomalies";
-            case WINDOWS -> "works on windows of a series";
+            case WINDOWS -> "reads rows that are series or images, whose shape it must be told";
             case STREAMING -> "learns from one row at a time";
             case BASELINE -> "a reference that any useful detector must beat";
         };

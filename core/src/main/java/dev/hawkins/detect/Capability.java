@@ -12,7 +12,7 @@ public enum Capability {
     USES_LABELS,
     /** Cannot learn without known anomalies. */
     NEEDS_LABELS,
-    /** Works on windows of a series. */
+    /** Reads rows that are series, such as windows of a longer one, or images, and must be told their {@link RowShape}. */
     WINDOWS,
     /** Learns from one row at a time. */
     STREAMING,

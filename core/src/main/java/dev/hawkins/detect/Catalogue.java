@@ -132,6 +132,7 @@ public final class Catalogue {
     private static final List<CatalogueEntry> ENTRIES = Stream.of(
                     NETWORKS_AND_PCA,
                     VariationalDetectors.ENTRIES,
+                    ShapedDetectors.ENTRIES,
                     LabelledDetectors.ENTRIES,
                     ClassicDetectors.ENTRIES,
                     COMBINATIONS,

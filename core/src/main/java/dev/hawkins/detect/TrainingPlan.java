@@ -93,6 +93,17 @@ public record TrainingPlan(
                 clipNorm);
     }
 
+    /**
+     * The same with its epochs chosen by the work for a row, for networks that use a weight more than once in a row.
+     *
+     * @param rows training rows
+     * @param multiplications of a row by a weight, going forward
+     */
+    public TrainingPlan forWork(int rows, long multiplications) {
+        int asParameters = (int) Math.max(1, Math.min(Integer.MAX_VALUE, multiplications));
+        return withEpochs(epochsFor(rows, asParameters));
+    }
+
     /** The same for a first look at the rows: 5 epochs, or as many as give 500 steps, at a constant rate. */
     public TrainingPlan warmUp(int rows) {
         int few = Math.max(WARM_UP_EPOCHS, WARM_UP_STEPS / stepsPerEpoch(rows));

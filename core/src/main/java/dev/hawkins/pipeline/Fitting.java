@@ -149,7 +149,7 @@ public final class Fitting {
         ThresholdRule threshold = checkedRule(rows.calibration().length);
         Table features = features(table);
         Table training = features.select(rows.training());
-        Preparation preparation = Preparation.fit(training, prepare, notices);
+        Preparation preparation = Preparation.fit(training, prepareFor(detector), notices);
         FitContext context = new FitContext(seed, threads, progress, cancelled);
         Model model = detector.fit(training(preparation, training, features, rows), context);
         context.check();
@@ -167,6 +167,12 @@ public final class Fitting {
                 threshold,
                 provenance(table, training, rows),
                 GoldenRows.choose(calibrationRows, scores, scorer));
+    }
+
+    /** Of a series or an image no column may be left out, be it constant. */
+    private PrepareSettings prepareFor(Detector chosen) {
+        boolean shaped = Catalogue.of(chosen).capabilities().contains(Capability.WINDOWS);
+        return shaped ? prepare.withConstants(true) : prepare;
     }
 
     /** All columns, the unused ones as text. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Chooses the step of each column from its summary, and says which columns are not used and why. */
 final class Fitting {
@@ -24,6 +25,8 @@ final class Fitting {
     private final Consumer<String> notices;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
+    /** Steps of constant columns, whose spread is that of the others. */
+    private final List<Integer> constants = new ArrayList<>();
 
     Fitting(PrepareSettings settings, Consumer<String> notices) {
         this.settings = settings;
@@ -62,7 +65,27 @@ final class Fitting {
                     + (said.isEmpty() ? "there are none but free text" : String.join("; ", said)));
         }
         checkInputs();
+        spreadConstants();
         return new Preparation(steps, said);
+    }
+
+    /** By the middle one of the spreads of the other columns that are scaled by the same rule, if there are any. */
+    private void spreadConstants() {
+        for (int at : constants) {
+            NumberStep constant = (NumberStep) steps.get(at);
+            double[] spreads = IntStream.range(0, steps.size())
+                    .filter(i -> !constants.contains(i))
+                    .mapToObj(steps::get)
+                    .filter(NumberStep.class::isInstance)
+                    .map(NumberStep.class::cast)
+                    .filter(step -> step.scaling() == constant.scaling())
+                    .mapToDouble(NumberStep::spread)
+                    .sorted()
+                    .toArray();
+            if (spreads.length > 0) {
+                steps.set(at, constant.withSpread(spreads[spreads.length / 2]));
+            }
+        }
     }
 
     /** Told before the training, because a preparation with more inputs could be kept in no model file. */
@@ -181,6 +204,10 @@ final class Fitting {
     }
 
     private void addConstant(Column column, NumberSummary numbers) {
+        if (settings.constants()) {
+            keepConstant(column, numbers);
+            return;
+        }
         String least = shown(column, numbers.min());
         // As good as constant: they differ by less than float inputs can tell.
         String value = numbers.distinct() == 1 ? least : least + " to " + shown(column, numbers.max());
@@ -189,6 +216,15 @@ final class Fitting {
             steps.add(new PresenceStep(column, numbers.missingShare()));
         } else {
             say(column, "is constant (%s) and is not used".formatted(value));
+        }
+    }
+
+    private void keepConstant(Column column, NumberSummary numbers) {
+        if (column.kind() == Kind.BINARY) {
+            steps.add(BinaryStep.fit(column, numbers));
+        } else {
+            constants.add(steps.size());
+            steps.add(NumberStep.constant(column, numbers, settings.scaling(column.name()), settings.clip()));
         }
     }
 

@@ -47,6 +47,19 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
         return new NumberStep(column, scaling, center.mean(), spread, clip, facts);
     }
 
+    /** The step of a constant column, whose spread is yet to be told. */
+    static NumberStep constant(Column column, NumberSummary summary, Scaling wanted, double clip) {
+        NumberFacts facts = NumberFacts.of(summary);
+        Scaling scaling = wanted == Scaling.AUTO || wanted == Scaling.LOG ? Scaling.Z_SCORE : wanted;
+        double center = scaling == Scaling.NONE ? 0 : facts.mean();
+        return new NumberStep(column, scaling, center, 1, clip, facts);
+    }
+
+    /** The same with another spread; a column that is taken as it is stays so. */
+    NumberStep withSpread(double value) {
+        return scaling == Scaling.NONE ? this : new NumberStep(column, scaling, center, value, clip, facts);
+    }
+
     private static NumberSummary.Moments centerAndSpread(Scaling scaling, NumberSummary summary, NumberFacts facts) {
         return switch (scaling) {
             case MIN_MAX -> new NumberSummary.Moments(facts.min(), facts.max() - facts.min());

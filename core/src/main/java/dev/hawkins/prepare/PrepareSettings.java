@@ -12,8 +12,11 @@ import java.util.TreeMap;
  * @param maxCategories most categories of a column that get an input of their own, 1 to 10,000; the others share one
  * @param clip prepared numbers are cut off at plus and minus this (min-max scaled ones at 0 and 1); 0 = no clipping
  * @param columns scaling by column name
+ * @param constants whether number columns that are constant are used, too: for rows that are series or images, of which none
+ *     may be left out. Their values are scaled as by the middle one of the other columns' spreads
  */
-public record PrepareSettings(Scaling scaling, int maxCategories, double clip, Map<String, Scaling> columns) {
+public record PrepareSettings(
+        Scaling scaling, int maxCategories, double clip, Map<String, Scaling> columns, boolean constants) {
     /** A categorical column with more distinct values than this is taken for an identifier and is not used. */
     public static final int MOST_CATEGORIES = 10_000;
 
@@ -28,25 +31,34 @@ public record PrepareSettings(Scaling scaling, int maxCategories, double clip, M
         }
     }
 
+    /** Without constant columns. */
+    public PrepareSettings(Scaling scaling, int maxCategories, double clip, Map<String, Scaling> columns) {
+        this(scaling, maxCategories, clip, columns, false);
+    }
+
     /** Automatic scaling, 128 categories, no clipping. */
     public static PrepareSettings defaults() {
         return new PrepareSettings(Scaling.AUTO, 128, 0, Map.of());
     }
 
     public PrepareSettings withScaling(Scaling value) {
-        return new PrepareSettings(value, maxCategories, clip, columns);
+        return new PrepareSettings(value, maxCategories, clip, columns, constants);
     }
 
     public PrepareSettings withMaxCategories(int value) {
-        return new PrepareSettings(scaling, value, clip, columns);
+        return new PrepareSettings(scaling, value, clip, columns, constants);
     }
 
     public PrepareSettings withClip(double value) {
-        return new PrepareSettings(scaling, maxCategories, value, columns);
+        return new PrepareSettings(scaling, maxCategories, value, columns, constants);
     }
 
     public PrepareSettings withColumns(Map<String, Scaling> value) {
-        return new PrepareSettings(scaling, maxCategories, clip, value);
+        return new PrepareSettings(scaling, maxCategories, clip, value, constants);
+    }
+
+    public PrepareSettings withConstants(boolean value) {
+        return new PrepareSettings(scaling, maxCategories, clip, columns, value);
     }
 
     /** The rule for a column. */

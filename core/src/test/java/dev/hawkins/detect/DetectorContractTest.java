@@ -38,12 +38,43 @@ class DetectorContractTest {
      * @param leastRows fewest training rows
      */
     record Case(String name, Map<String, String> quick, boolean informed, int leastRows) {
+        /** For rows of the ordinary table. */
         Detector detector() {
-            return Catalogue.get(name).configure(quick);
+            return detector(ORDINARY.columns());
+        }
+
+        /** For rows of so many columns, which are a series or an image to those detectors that read such. */
+        private Detector detector(int columns) {
+            Map<String, String> set = new LinkedHashMap<>(quick);
+            set.computeIfPresent("shape", (key, kind) -> shape(kind, columns));
+            return Catalogue.get(name).configure(set);
+        }
+
+        private static String shape(String kind, int columns) {
+            int pairs = columns % 2 == 0 ? 2 : 1;
+            return switch (kind) {
+                case "image" -> pairs + "x" + columns / pairs;
+                case "colours" -> "1x" + columns / pairs + "x" + pairs;
+                case "pairs" -> "series:" + columns / pairs + "x" + pairs;
+                default -> "" + columns;
+            };
+        }
+
+        /** The layout of the ordinary table. */
+        InputLayout layout() {
+            return quick.containsKey("shape") ? InputLayout.ofReals(ORDINARY.columns()) : Tables.MIXED;
+        }
+
+        Model fitOrdinary() {
+            return fit(ORDINARY, layout());
+        }
+
+        Training ordinary() {
+            return training(ORDINARY, layout());
         }
 
         Model fit(Matrix rows, InputLayout layout) {
-            return detector().fit(training(rows, layout), CONTEXT);
+            return detector(rows.columns()).fit(training(rows, layout), CONTEXT);
         }
 
         /** With known anomalies for those that need some. */
@@ -87,6 +118,14 @@ class DetectorContractTest {
                 new Case("hierarchical-vae", few, true, 2),
                 new Case("sparse-vae", few, true, 2),
                 new Case("multimodal-vae", few, true, 2),
+                new Case("conv-ae", with(few, "shape", "series"), true, 2),
+                new Case("conv-ae", with(few, "shape", "image", "layers", "6,5,2", "objective", "norm"), true, 2),
+                new Case("conv-vae", with(few, "shape", "pairs"), true, 2),
+                new Case("conv-vae", with(few, "shape", "colours", "score", "elbo", "variance", "row"), true, 2),
+                new Case("temporal-vae", with(few, "shape", "series"), true, 2),
+                new Case("temporal-vae", with(few, "shape", "pairs", "hidden", "5,4", "variance", "row"), true, 2),
+                new Case("seq2seq", with(few, "shape", "series"), true, 2),
+                new Case("seq2seq", with(few, "shape", "pairs", "decoding", "free-running", "dropout", "0.2"), true, 2),
                 new Case("abc", few, true, 2),
                 new Case("abc", with(few, "form", "probability", "amount", "0.2", "scale", "1"), true, 2),
                 new Case("abc-vae", few, true, 2),
@@ -145,7 +184,7 @@ class DetectorContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void scoresAreFiniteAndDiffer(Case c) {
-        double[] scores = c.fit(ORDINARY, Tables.MIXED).score(ORDINARY);
+        double[] scores = c.fitOrdinary().score(ORDINARY);
         assertFinite(scores);
         int distinct = (int) Arrays.stream(scores).distinct().count();
         int least = MAY_TIE_MUCH.contains(c.name) ? 1 : MAY_TIE.contains(c.name) ? 100 : 200;
@@ -177,7 +216,7 @@ class DetectorContractTest {
     @MethodSource("cases")
     void theOddRowIsTheOddest(Case c) {
         if (c.informed) {
-            Model model = c.fit(ORDINARY, Tables.MIXED);
+            Model model = c.fitOrdinary();
             double odd = model.score(ODD)[0];
             long above = Arrays.stream(model.score(ORDINARY))
                     .filter(score -> score >= odd)
@@ -190,7 +229,7 @@ class DetectorContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aScoreDependsOnTheRowAlone(Case c) {
-        Model model = c.fit(ORDINARY, Tables.MIXED);
+        Model model = c.fitOrdinary();
         Matrix fresh = Tables.append(Tables.mixed(70, 9), ODD);
         double[] together = model.score(fresh);
         Scorer small = model.scorer(33);
@@ -214,8 +253,8 @@ class DetectorContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aRestoredModelGivesTheSameBits(Case c) {
-        Model model = c.fit(ORDINARY, Tables.MIXED);
-        Model restored = c.detector().restore(model.state(), Tables.MIXED);
+        Model model = c.fitOrdinary();
+        Model restored = c.detector().restore(model.state(), c.layout());
         Matrix fresh = Tables.append(Tables.mixed(70, 9), ODD);
         assertThat(restored.score(fresh)).containsExactly(model.score(fresh));
         assertThat(restored.base()).isEqualTo(model.base());
@@ -228,7 +267,7 @@ class DetectorContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void oneSeedGivesTheSameBitsWithAnyNumberOfThreads(Case c) {
-        Training training = c.training(ORDINARY, Tables.MIXED);
+        Training training = c.ordinary();
         double[] one = c.detector().fit(training, CONTEXT).score(ORDINARY);
         assertThat(c.detector().fit(training, CONTEXT).score(ORDINARY)).containsExactly(one);
         assertThat(c.detector().fit(training, CONTEXT.withThreads(2)).score(ORDINARY))
@@ -238,7 +277,7 @@ class DetectorContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void contributionsSumToTheScore(Case c) {
-        Model model = c.fit(ORDINARY, Tables.MIXED);
+        Model model = c.fitOrdinary();
         assertExplained(model, Tables.append(Tables.mixed(100, 9), ODD));
     }
 
@@ -246,8 +285,8 @@ class DetectorContractTest {
     @MethodSource("cases")
     void theCatalogueSaysWhetherTheDefaultsAreAdditive(Case c) {
         CatalogueEntry entry = Catalogue.get(c.name);
-        if (c.detector().equals(entry.configure(quickOnly(c)))) {
-            assertThat(c.fit(ORDINARY, Tables.MIXED).additive())
+        if (c.detector().equals(new Case(c.name, quickOnly(c), c.informed, c.leastRows).detector())) {
+            assertThat(c.fitOrdinary().additive())
                     .isEqualTo(entry.capabilities().contains(Capability.ADDITIVE));
         }
     }
@@ -255,7 +294,7 @@ class DetectorContractTest {
     /** The settings that make it fast, without those that make it another method. */
     private static Map<String, String> quickOnly(Case c) {
         Map<String, String> quick = new LinkedHashMap<>(c.quick);
-        quick.keySet().retainAll(List.of("epochs", "learning-rate"));
+        quick.keySet().retainAll(List.of("epochs", "learning-rate", "shape"));
         return quick;
     }
 
@@ -278,7 +317,7 @@ class DetectorContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aCancelledFitEnds(Case c) {
-        Training training = c.training(ORDINARY, Tables.MIXED);
+        Training training = c.ordinary();
         FitContext cancelled = new FitContext(7, 2, (done, total, note) -> {}, () -> true);
         assertThatThrownBy(() -> c.detector().fit(training, cancelled))
                 .isInstanceOf(CancellationException.class)
@@ -291,8 +330,7 @@ class DetectorContractTest {
         if (c.quick.containsKey("epochs")) {
             AtomicLong asked = new AtomicLong();
             FitContext later = new FitContext(7, 2, (done, total, note) -> {}, () -> asked.incrementAndGet() > 20);
-            assertThatThrownBy(() -> c.detector().fit(c.training(ORDINARY, Tables.MIXED), later))
-                    .isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> c.detector().fit(c.ordinary(), later)).isInstanceOf(CancellationException.class);
             assertThat(asked.get()).isEqualTo(21);
         }
     }
@@ -302,12 +340,12 @@ class DetectorContractTest {
     void tooFewRowsAreRefused(Case c) {
         if (c.leastRows > 0) {
             Matrix few = ORDINARY.select(new int[c.leastRows - 1]);
-            assertThatThrownBy(() -> c.fit(few, Tables.MIXED))
+            assertThatThrownBy(() -> c.fit(few, c.layout()))
                     .isInstanceOf(DetectorException.class)
                     .hasMessage("%s needs at least %d training rows but got %d"
                             .formatted(c.name, c.leastRows, c.leastRows - 1));
         }
-        assertFinite(c.fit(ORDINARY.select(new int[c.leastRows]), Tables.MIXED).score(ORDINARY));
+        assertFinite(c.fit(ORDINARY.select(new int[c.leastRows]), c.layout()).score(ORDINARY));
     }
 
     private record Explained(double[] scores, double[] contributions, float[] expected, float[] spread) {}

@@ -87,7 +87,12 @@ final class ReconstructionFit {
     static Model restore(NetworkDesign design, ModelState state, InputLayout layout) {
         int inputs = layout.inputs();
         NetworkState.demandRoom(state, inputs, design.layersFor(inputs));
-        ReconstructionNetwork network = ReconstructionNetwork.build(design, inputs);
+        return restore(design, ReconstructionNetwork.build(design, inputs), state, layout);
+    }
+
+    /** @param network without its weights */
+    static Model restore(NetworkDesign design, ReconstructionNetwork network, ModelState state, InputLayout layout) {
+        int inputs = layout.inputs();
         NetworkState.load(network.network(), state);
         return new ReconstructionModel(
                 layout,

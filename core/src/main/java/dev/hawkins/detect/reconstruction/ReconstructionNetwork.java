@@ -48,6 +48,19 @@ record ReconstructionNetwork(
         Graph graph = new Graph();
         Node row = graph.input("row", inputs);
         Node seen = corrupt(graph, row, design);
+        return judged(graph, row, seen, mirrored(graph, seen, design, inputs), design, contrast, scale);
+    }
+
+    /** A network of another architecture, with the objective and the penalties of a design. */
+    static ReconstructionNetwork build(NetworkDesign design, int inputs, Restorer restorer) {
+        Graph graph = new Graph();
+        Node row = graph.input("row", inputs);
+        Node seen = corrupt(graph, row, design);
+        return judged(graph, row, seen, restorer.build(graph, seen), design, null, 1);
+    }
+
+    /** Dense layers to the bottleneck and, mirrored, back. */
+    private static Restorer.Parts mirrored(Graph graph, Node seen, NetworkDesign design, int inputs) {
         List<Integer> layers = design.layersFor(inputs);
         int last = layers.size() - 1;
         Node code = seen;
@@ -59,7 +72,19 @@ record ReconstructionNetwork(
         for (int i = last - 1; i >= 0; i--) {
             hidden = dense(graph, "decoder-" + (last - i), hidden, layers.get(i), design.activation());
         }
-        Node restored = dense(graph, "output", hidden, inputs, design.output());
+        return new Restorer.Parts(code, dense(graph, "output", hidden, inputs, design.output()));
+    }
+
+    private static ReconstructionNetwork judged(
+            Graph graph,
+            Node row,
+            Node seen,
+            Restorer.Parts parts,
+            NetworkDesign design,
+            Contrast contrast,
+            double scale) {
+        Node code = parts.code();
+        Node restored = parts.restored();
         Node distance = loss(graph, graph.squaredError(restored, row), design.objective());
         Node loss = withActivity(graph, distance, code, design.penalties().activity());
         List<Coefficient> pressures = pressures(graph, code, design.penalties().sparsity());

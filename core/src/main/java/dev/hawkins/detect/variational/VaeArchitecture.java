@@ -24,6 +24,11 @@ interface VaeArchitecture {
      */
     default void context(float[] rows, int inputs, int count, float[] context) {}
 
+    /** Multiplications of a row by a weight, going forward; 0 where no weight is used more than once in a row. */
+    default long multiplications(VaeDesign design) {
+        return 0;
+    }
+
     /** Widths of layers after the inputs that the network has at least, as a guard against settings that claim memory. */
     default List<Integer> leastLayers(VaeDesign design) {
         List<Integer> layers = new ArrayList<>(design.hidden());

@@ -7,6 +7,7 @@ import dev.hawkins.detect.NetworkState;
 import dev.hawkins.detect.Training;
 import dev.hawkins.detect.TrainingLoop;
 import dev.hawkins.detect.TrainingLoop.StepListener;
+import dev.hawkins.detect.TrainingPlan;
 import dev.hawkins.detect.TrainingReport;
 import dev.hawkins.detect.ValidationSplit;
 import dev.hawkins.detect.WeightPenalty;
@@ -129,14 +130,21 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
     }
 
     private Trained train(Matrix rows, ValidationSplit split, InputLayout layout, int latent, FitContext context) {
-        VaeNetwork network = architecture.build(design(layout, latent));
+        VaeDesign design = design(layout, latent);
+        VaeNetwork network = architecture.build(design);
         network.network().initialise(context.random("init"));
         StepListener penalty = decoderL1 == 0
                 ? StepListener.NONE
                 : new WeightPenalty(network.network(), VaeFit::ofDecoder, decoderL1, 0);
         TrainingLoop.Task task = new TrainingLoop.Task(
                 network.network(), network.loss(), feeds(network, rows), true, List.of(course(network)), penalty);
-        return new Trained(network, TrainingLoop.run(task, split, settings.training(), context));
+        return new Trained(network, TrainingLoop.run(task, split, plan(split, design), context));
+    }
+
+    private TrainingPlan plan(ValidationSplit split, VaeDesign design) {
+        long work = architecture.multiplications(design);
+        TrainingPlan plan = settings.training();
+        return work == 0 ? plan : plan.forWork(split.training().length, work);
     }
 
     private static boolean ofDecoder(String parameter) {

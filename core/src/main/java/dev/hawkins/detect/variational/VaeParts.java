@@ -7,6 +7,7 @@ import dev.hawkins.engine.Initialiser;
 import dev.hawkins.engine.Likelihood;
 import dev.hawkins.engine.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The parts that VAE networks are put together from, on one graph. */
@@ -55,17 +56,63 @@ final class VaeParts {
     Node parameters(Node decoded, Node anyLatent) {
         return design.variance() == VarianceChoice.ROW
                 ? dense("output", decoded, design.likelihood().parameters(), Activation.IDENTITY)
-                : withInputVariances(decoded, anyLatent);
+                : withInputVariances(
+                        dense("output", decoded, design.likelihood().units(), Activation.IDENTITY), anyLatent);
+    }
+
+    /**
+     * The same from what a decoder says of every input.
+     *
+     * @param centres means and logits, one per input
+     * @param variances raw variances, one per input, of which those of Gaussians are used; null where they are the same for
+     *     every row
+     */
+    private Node parameters(Node centres, Node variances, Node anyLatent) {
+        if (variances == null) {
+            return withInputVariances(centres, anyLatent);
+        }
+        int[] gaussians = gaussians();
+        return gaussians.length == 0 ? centres : interleave(centres, graph.arrange(variances, gaussians));
+    }
+
+    /** The same for a decoder that gives so many numbers per place of the row: its centres, then raw variances if any. */
+    Node placedParameters(Node output, int channels, Node anyLatent) {
+        int perPlace = channels * numbersPerInput();
+        int places = output.units() / perPlace;
+        if (numbersPerInput() == 1) {
+            return parameters(output, null, anyLatent);
+        }
+        Node centres = graph.arrange(output, placed(places, perPlace, channels, 0));
+        return parameters(centres, graph.arrange(output, placed(places, perPlace, channels, channels)), anyLatent);
+    }
+
+    /** Numbers that a decoder gives for each input: its centre and, where variances depend on the row, its raw variance. */
+    int numbersPerInput() {
+        return design.variance() == VarianceChoice.ROW ? 2 : 1;
+    }
+
+    private static int[] placed(int places, int perPlace, int channels, int first) {
+        int[] units = new int[places * channels];
+        Arrays.setAll(units, i -> i / channels * perPlace + first + i % channels);
+        return units;
+    }
+
+    /** Inputs with a learned variance. */
+    private int[] gaussians() {
+        List<Integer> inputs = new ArrayList<>();
+        int unit = 0;
+        for (Likelihood.Head head : design.likelihood().heads()) {
+            for (int i = 0; i < head.units() && head instanceof Likelihood.Gaussian; i++) {
+                inputs.add(unit + i);
+            }
+            unit += head.units();
+        }
+        return inputs.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The decoder gives means and logits; raw variances are biases alone, so that they are the same for every row. */
-    private Node withInputVariances(Node decoded, Node anyLatent) {
-        Likelihood likelihood = design.likelihood();
-        Node output = dense("output", decoded, likelihood.units(), Activation.IDENTITY);
-        int gaussians = likelihood.heads().stream()
-                .filter(Likelihood.Gaussian.class::isInstance)
-                .mapToInt(Likelihood.Head::units)
-                .sum();
+    private Node withInputVariances(Node output, Node anyLatent) {
+        int gaussians = gaussians().length;
         if (gaussians == 0) {
             return output;
         }
@@ -103,6 +150,13 @@ final class VaeParts {
         Coefficient capacity = graph.coefficient("capacity", design.capacity());
         Node wanted = graph.scale(ones(sum), capacity);
         return new Penalty(graph.scale(graph.absoluteError(sum, wanted), beta), beta, capacity);
+    }
+
+    /** The network of one level, whose decoder gave the parameters of the row's likelihood. */
+    VaeNetwork judged(Node row, Code code, Node noise, Node parameters) {
+        Node misfit = graph.negativeLogLikelihood(parameters, row, design.likelihood());
+        Node kl = graph.klToStandardNormal(code.mean(), code.logVariance());
+        return VaeNetwork.of(this, design, row, null, code, noise, parameters, misfit, kl, null);
     }
 
     /** As many ones as a node has units. */

@@ -194,6 +194,54 @@ public record VariationalAutoencoder(
                 1e6);
     }
 
+    /** The same with other hidden layers. */
+    VariationalAutoencoder withHidden(List<Integer> value) {
+        return new VariationalAutoencoder(
+                value,
+                latent,
+                latentChoice,
+                activation,
+                likelihood,
+                variance,
+                minSd,
+                beta,
+                warmUp,
+                annealing,
+                freeBits,
+                capacity,
+                samples,
+                score,
+                lambda,
+                standardise,
+                training,
+                clip,
+                reach);
+    }
+
+    /** The same with another score. */
+    VariationalAutoencoder withScore(ScoreChoice value) {
+        return new VariationalAutoencoder(
+                hidden,
+                latent,
+                latentChoice,
+                activation,
+                likelihood,
+                variance,
+                minSd,
+                beta,
+                warmUp,
+                annealing,
+                freeBits,
+                capacity,
+                samples,
+                value,
+                lambda,
+                standardise,
+                training,
+                clip,
+                reach);
+    }
+
     @Override
     public Model fit(Training rows, FitContext context) {
         return plain().fit(rows, context);

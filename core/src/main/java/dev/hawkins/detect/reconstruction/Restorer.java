@@ -1,0 +1,31 @@
+package dev.hawkins.detect.reconstruction;
+
+import dev.hawkins.engine.Graph;
+import dev.hawkins.engine.Node;
+import java.util.List;
+
+/** What stands between the row that a network sees and the row that it gives back: an architecture other than dense layers. */
+public interface Restorer {
+    /**
+     * @param code what the row is squeezed into
+     * @param restored as many units as the row has
+     */
+    record Parts(Node code, Node restored) {}
+
+    /** Puts the layers on a graph, behind the row that is seen. */
+    Parts build(Graph graph, Node seen);
+
+    /** What is trained, if that is not what scores; both have the same layers in the same order. */
+    default Restorer trained() {
+        return this;
+    }
+
+    /** Multiplications of a row by a weight, going forward. */
+    long multiplications();
+
+    /**
+     * Widths of layers, one after the other and the row's channels first, that the network has at least: a guard against
+     * settings in a model file that claim memory.
+     */
+    List<Integer> leastLayers();
+}
