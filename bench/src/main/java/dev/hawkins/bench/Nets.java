@@ -119,6 +119,23 @@ record Nets(Network network, Node input, Node loss, Node read, Node mean) {
         return compiled(g, x, loss, eta, mean);
     }
 
+    /**
+     * Floating-point operations that training needs per row, a multiply-add being two: a product forward, one for the gradient of
+     * the weights, and one backward for all but the first layer.
+     */
+    double operationsPerRow() {
+        double weights = 0;
+        double first = 0;
+        for (Network.Parameter parameter : network.parameters()) {
+            if (parameter.columns() > 1) {
+                double n = (double) parameter.rows() * parameter.columns();
+                first = weights == 0 ? n : first;
+                weights += n;
+            }
+        }
+        return 2 * (3 * weights - first);
+    }
+
     private static Nets compiled(Graph g, Node x, Node loss, Node read, Node mean) {
         Network network = g.compile();
         network.initialise(RandomStream.of(1, "init"));

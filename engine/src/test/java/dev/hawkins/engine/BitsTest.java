@@ -50,7 +50,8 @@ class BitsTest {
 
     @Test
     void withoutTheVectorModuleItIsScalar() throws Exception {
-        assertThat(run(Path.of(System.getProperty("java.home")))).contains("lanes 1", bits(), operationBits(), seriesBits());
+        assertThat(run(Path.of(System.getProperty("java.home"))))
+                .contains("lanes 1", bits(), operationBits(), seriesBits());
     }
 
     @Test
