@@ -27,7 +27,7 @@ class BitsTest {
     /** The same for what came later: {@link OperationChecksum}. */
     private static final long OPERATION_BITS = 0x65ca118b580ec098L;
     /** The same for weights that are used many times per row: {@link SeriesChecksum}. */
-    private static final long SERIES_BITS = 0;
+    private static final long SERIES_BITS = 0x9e0e26343c309d74L;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
