@@ -18,7 +18,7 @@ public record Workload(Kind kind, Architecture net, int rows, int threads, doubl
 
     /** What is done. */
     public enum Kind {
-        /** Steps of Adam with rate 0.001 on batches of rows. */
+        /** Steps of Adam on batches of rows. */
         TRAIN,
         /** The squared error of the reconstruction (from the latent mean), one number per row. */
         SCORE,
@@ -64,6 +64,6 @@ public record Workload(Kind kind, Architecture net, int rows, int threads, doubl
 
     /** Largest relative difference of losses or scores that counts as the same work. */
     public double tolerance() {
-        return trains() ? 1e-3 : 1e-4;
+        return 1e-4;
     }
 }
