@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Hawkins itself. */
 final class Hawkins implements Peer {
     static final String NAME = "Hawkins";
-    private static final int[] CHUNKS = {32, 128, 512, 2048};
+    private static final int[] CHUNKS = {32, 128, 512};
 
     @Override
     public String name() {

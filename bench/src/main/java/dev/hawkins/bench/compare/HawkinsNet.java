@@ -37,7 +37,8 @@ record HawkinsNet(
         Node misfit) {
 
     static HawkinsNet of(Architecture architecture) {
-        HawkinsNet net = architecture instanceof Autoencoder a ? autoencoder(a) : variational((Variational) architecture);
+        HawkinsNet net =
+                architecture instanceof Autoencoder a ? autoencoder(a) : variational((Variational) architecture);
         net.network.initialise(RandomStream.of(1, "init"));
         return net;
     }

@@ -42,7 +42,9 @@ final class HawkinsTraining implements Contender {
         try (Trainer proving = trainer(true)) {
             for (int i = 0; i < losses.length; i++) {
                 losses[i] = proving.step(
-                        problem.order(), problem.batchStart(i), problem.workload().rows());
+                        problem.order(),
+                        problem.batchStart(i),
+                        problem.workload().rows());
             }
         }
         net.network().setParameters(initial);
@@ -52,7 +54,10 @@ final class HawkinsTraining implements Contender {
     @Override
     public void run(int times) {
         for (int i = 0; i < times; i++) {
-            trainer.step(problem.order(), problem.batchStart(step++), problem.workload().rows());
+            trainer.step(
+                    problem.order(),
+                    problem.batchStart(step++),
+                    problem.workload().rows());
         }
     }
 

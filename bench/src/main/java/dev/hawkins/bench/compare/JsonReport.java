@@ -19,8 +19,7 @@ final class JsonReport {
 
     private static String result(Result result) {
         Workload workload = result.workload();
-        String outcomes =
-                result.outcomes().stream().map(JsonReport::outcome).collect(Collectors.joining(",\n"));
+        String outcomes = result.outcomes().stream().map(JsonReport::outcome).collect(Collectors.joining(",\n"));
         return "    {\n      \"workload\": %s, \"unit\": %s, \"threads\": %d, \"clock\": %s,\n"
                         .formatted(
                                 text(workload.name()),

@@ -154,7 +154,8 @@ record Measurement(long warmUp, long round, int rounds, Consumer<String> progres
         if (proof.length != reference.length) {
             return Double.POSITIVE_INFINITY;
         }
-        double size = Math.sqrt(Arrays.stream(reference).map(v -> v * v).average().getAsDouble());
+        double size =
+                Math.sqrt(Arrays.stream(reference).map(v -> v * v).average().getAsDouble());
         double largest = 0;
         for (int i = 0; i < proof.length; i++) {
             double d = Math.abs(proof[i] - reference[i]) / size;

@@ -3,8 +3,8 @@ package dev.hawkins.bench.compare;
 import java.util.List;
 
 /**
- * Scores the rows of a problem in chunks, by one scorer or by two that share the rows on two threads. A workload of one row
- * takes the next row of the data at each repetition.
+ * Scores the rows of a problem in chunks, by one scorer or by two that share the rows on two threads. Each repetition takes the
+ * next part of the rows, and begins anew after the last.
  */
 public final class RowScoring implements Contender {
     private final Problem problem;
@@ -13,6 +13,7 @@ public final class RowScoring implements Contender {
     private final List<RowScorer> scorers;
     private final Pair pair;
     private final double[] scores;
+    private final int part;
     private int next;
 
     /**
@@ -23,6 +24,7 @@ public final class RowScoring implements Contender {
     public RowScoring(Problem problem, int chunk, String remark, List<RowScorer> scorers, Runnable before) {
         this.problem = problem;
         this.chunk = chunk;
+        part = problem.workload().part();
         this.remark = remark;
         this.scorers = List.copyOf(scorers);
         pair = scorers.size() == 2 ? new Pair(before) : null;
@@ -31,28 +33,21 @@ public final class RowScoring implements Contender {
 
     @Override
     public double[] proof() {
-        if (problem.workload().rows() == 1) {
-            run(scores.length);
-        } else {
-            run(1);
-        }
+        run(scores.length / part);
         return scores.clone();
     }
 
     @Override
     public void run(int times) {
         for (int i = 0; i < times; i++) {
-            if (problem.workload().rows() == 1) {
-                scorers.get(0).score(next, 1, scores);
-                next = (next + 1) % scores.length;
-            } else if (pair == null) {
-                score(scorers.get(0), 0, problem.workload().rows());
+            int from = next;
+            if (pair == null) {
+                score(scorers.get(0), from, from + part);
             } else {
-                int half = problem.workload().rows() / 2;
-                pair.run(
-                        () -> score(scorers.get(0), 0, half),
-                        () -> score(scorers.get(1), half, problem.workload().rows()));
+                int half = from + part / 2;
+                pair.run(() -> score(scorers.get(0), from, half), () -> score(scorers.get(1), half, from + part));
             }
+            next = (from + part) % scores.length;
         }
     }
 

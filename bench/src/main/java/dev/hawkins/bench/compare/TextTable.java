@@ -22,8 +22,9 @@ final class TextTable {
     void head(Map<String, String> environment) {
         environment.forEach((key, value) -> out.println(key + ": " + value));
         out.println();
-        out.println("Units of work per second: median (quartiles) of the rounds, by the CPU time of the calling thread for"
-                + " one thread, by the clock for more.");
+        out.println(
+                "Units of work per second: median (quartiles) of the rounds, by the CPU time of the calling thread for"
+                        + " one thread, by the clock for more.");
         out.println("Limit: for products multiply-adds in registers, for two threads the same work by Hawkins on one.");
         out.println("Ratio: Hawkins to the fastest peer, or to the limit where there is one; median of the rounds.");
         out.println();
@@ -34,7 +35,11 @@ final class TextTable {
     void row(Result result) {
         StringBuilder line = new StringBuilder();
         Workload workload = result.workload();
-        line.append("| ").append(workload.name()).append(" | ").append(workload.unit()).append(" | ");
+        line.append("| ")
+                .append(workload.name())
+                .append(" | ")
+                .append(workload.unit())
+                .append(" | ");
         for (String column : columns) {
             line.append(outcomes(result, column::equals)).append(" | ");
         }
@@ -76,7 +81,8 @@ final class TextTable {
                 .max()
                 .orElse(0);
         String what = result.workload().trains() ? "loss" : "mean";
-        return String.format(Locale.ROOT, "%s %.6g, +-%.0e", what, result.hawkins().proof(), furthest);
+        return String.format(
+                Locale.ROOT, "%s %.6g, +-%.0e", what, result.hawkins().proof(), furthest);
     }
 
     private void note(Result result) {

@@ -13,6 +13,8 @@ public record Workload(Kind kind, Architecture net, int rows, int threads, doubl
     /** Samples of a reconstruction probability. */
     public static final int SAMPLES = 10;
 
+    private static final int MANY_ROWS = 1_000;
+
     /** Rows, depth and units of {@link Kind#PRODUCT}. */
     public static final int[] PRODUCT_SHAPE = {256, 784, 400};
 
@@ -36,8 +38,8 @@ public record Workload(Kind kind, Architecture net, int rows, int threads, doubl
             case TRAIN -> "train %s, batch %d%s".formatted(net.title(), rows, suffix);
             case SCALING -> "two threads against one, train %s, batch %d".formatted(net.title(), rows);
             case SCORE -> "score %s, %s%s".formatted(rows(rows), net.title(), suffix);
-            case PROBABILITY -> "score %s, %s, reconstruction probability of 10 samples%s"
-                    .formatted(rows(rows), net.title(), suffix);
+            case PROBABILITY ->
+                "score %s, %s, reconstruction probability of 10 samples%s".formatted(rows(rows), net.title(), suffix);
             case PRODUCT -> "matrix product 256 x 784 x 400" + suffix;
         };
     }
@@ -53,9 +55,15 @@ public record Workload(Kind kind, Architecture net, int rows, int threads, doubl
 
     /** Units of {@link #unit} in one repetition. */
     public double unitsPerRepetition() {
-        return kind == Kind.PRODUCT
-                ? 2e-9 * PRODUCT_SHAPE[0] * PRODUCT_SHAPE[1] * PRODUCT_SHAPE[2]
-                : rows;
+        return kind == Kind.PRODUCT ? 2e-9 * PRODUCT_SHAPE[0] * PRODUCT_SHAPE[1] * PRODUCT_SHAPE[2] : part();
+    }
+
+    /** Rows of one repetition: what takes long is done part by part, over and over. */
+    public int part() {
+        if (rows < MANY_ROWS) {
+            return rows;
+        }
+        return kind == Kind.PROBABILITY ? rows / 10 : net.inputs() > 100 ? rows / 5 : rows;
     }
 
     public boolean trains() {

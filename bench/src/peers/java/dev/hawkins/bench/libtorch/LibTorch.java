@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.global.torch;
 /** LibTorch through JavaCPP. */
 public final class LibTorch implements Peer {
     private static final int[] CHUNKS = {100, 500, 2_000, 10_000};
-    private static final int[] CHUNKS_OF_SAMPLES = {50, 200, 1_000};
+    private static final int[] CHUNKS_OF_SAMPLES = {50, 250, 1_000};
 
     private final String config;
 
@@ -70,6 +70,9 @@ public final class LibTorch implements Peer {
         }
         List<Contender> ways = new ArrayList<>();
         for (int chunk : workload.kind() == Workload.Kind.SCORE ? CHUNKS : CHUNKS_OF_SAMPLES) {
+            if (chunk > workload.part()) {
+                continue;
+            }
             String remark = chunk + " rows at a time";
             List<RowScorer> one = List.of(new TorchScorer(problem, workload.threads()));
             ways.add(new RowScoring(problem, chunk, remark, one, () -> {}));

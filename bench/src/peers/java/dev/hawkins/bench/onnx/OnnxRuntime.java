@@ -14,10 +14,10 @@ import java.util.Optional;
 
 /** ONNX Runtime through its own Java binding, for scoring. */
 public final class OnnxRuntime implements Peer {
-    /** All divide 5,000, so that the rows of a second caller begin at a chunk. */
-    private static final int[] CHUNKS = {100, 500, 2_500, 5_000};
+    /** All divide the rows of a second caller, which so begin at a chunk. */
+    private static final int[] CHUNKS = {100, 500, 1_000, 5_000};
 
-    private static final int[] CHUNKS_OF_SAMPLES = {50, 250, 1_000};
+    private static final int[] CHUNKS_OF_SAMPLES = {50, 250, 500};
 
     private final String version;
 
@@ -52,6 +52,9 @@ public final class OnnxRuntime implements Peer {
         }
         List<Contender> ways = new ArrayList<>();
         for (int chunk : workload.kind() == Workload.Kind.SCORE ? CHUNKS : CHUNKS_OF_SAMPLES) {
+            if (chunk > workload.part() / 2) {
+                continue;
+            }
             String remark = chunk + " rows at a time";
             OnnxScorer all = new OnnxScorer(problem, workload.threads(), chunk);
             ways.add(new RowScoring(problem, chunk, remark, List.of(all), () -> {}));
