@@ -3,6 +3,7 @@ package dev.hawkins.engine;
 import dev.hawkins.engine.kernels.Elements;
 import dev.hawkins.engine.kernels.Functions;
 import dev.hawkins.engine.kernels.Kernels;
+import dev.hawkins.engine.kernels.Patches;
 import dev.hawkins.engine.kernels.Products;
 
 /**
@@ -14,6 +15,7 @@ final class Block<A> {
     final Elements<A> e;
     final Functions<A> f;
     final Products<A> p;
+    final Patches<A> patches;
     final int width;
     /** The network's parameters. */
     final A parameters;
@@ -25,6 +27,9 @@ final class Block<A> {
     final A g;
 
     final A scratch;
+    /** A unit that is 1 for every row. */
+    final A ones;
+
     final int t0;
     final int t1;
     final int t2;
@@ -43,6 +48,7 @@ final class Block<A> {
         e = kernels.elements();
         f = kernels.functions();
         p = kernels.products();
+        patches = kernels.patches();
         width = kernels.width();
         this.parameters = parameters;
         this.coefficients = coefficients;
@@ -57,6 +63,8 @@ final class Block<A> {
         v = e.allocate(t2 + temporary);
         g = batch == null ? null : e.allocate(end);
         scratch = e.allocate(Kernels.SCRATCH);
+        ones = e.allocate(width);
+        e.fill(1, ones, 0, width);
     }
 
     private int place() {
@@ -121,6 +129,7 @@ final class Block<A> {
 
     /** Backward through the whole plan, given the gradient of the loss per row: {@code seed} for the first {@code rows}. */
     void backward(Node loss, double seed, int rows) {
+        batch.begin(number);
         for (Node node : plan.zeroed()) {
             e.fill(0, g, at(node), size(node));
         }

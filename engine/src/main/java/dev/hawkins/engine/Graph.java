@@ -1,6 +1,7 @@
 package dev.hawkins.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,10 +46,97 @@ public final class Graph {
     public Node dense(String name, Node in, int units, Activation activation, Initialiser init) {
         own(in);
         unique(name);
-        int offset = layers.isEmpty() ? 0 : layers.get(layers.size() - 1).end();
-        Layer layer = Layer.at(offset, layers.size(), name, in.units(), atLeastOne(name, units), init);
-        layers.add(layer);
+        Layer layer = layer(name, in.units(), atLeastOne(name, units), init, Layer.Form.dense(units));
         return add(new DenseOp(node(name, units), in, layer, activation));
+    }
+
+    /**
+     * activation(W * x + b), where a window moves over x. Weights stand as [channel of the result][row of the
+     * window][column][channel of x]; PyTorch has the channel of x second.
+     *
+     * @param shape how the units of x stand; those of the result stand as {@code window.over(shape, channels)}
+     * @param channels channels of the result
+     */
+    public Node convolution(
+            String name, Node in, Shape shape, Window window, int channels, Activation activation, Initialiser init) {
+        shaped(in, shape);
+        unique(name);
+        Shape made = window.over(shape, atLeastOne(name, channels));
+        Sliding sliding = new Sliding(shape, window, made);
+        Layer layer = windowLayer(name, shape, window, channels, init);
+        return add(new ConvolutionOp(node(name, made.units()), in, layer, activation, sliding, false));
+    }
+
+    /**
+     * The transpose of a convolution: every place of x is spread over a window of the result. Weights stand as for a {@link
+     * #convolution}; PyTorch has [channel of x][channel of the result][row][column].
+     *
+     * @param shape how the units of x stand
+     * @param made how the units of the result stand: what {@link Window#spread} says
+     */
+    public Node transposedConvolution(
+            String name, Node in, Shape shape, Window window, Shape made, Activation activation, Initialiser init) {
+        shaped(in, shape);
+        unique(name);
+        if (!window.over(made, shape.channels()).equals(shape)) {
+            throw new IllegalArgumentException(
+                    "transposed convolution '%s' cannot make %s of %s: its window makes %s of that"
+                            .formatted(name, made, shape, window.over(made, shape.channels())));
+        }
+        Sliding sliding = new Sliding(made, window, shape);
+        Layer layer = windowLayer(name, shape, window, made.channels(), init);
+        return add(new ConvolutionOp(node(name, made.units()), in, layer, activation, sliding, true));
+    }
+
+    private Layer windowLayer(String name, Shape shape, Window window, int channels, Initialiser init) {
+        int inputs = Math.multiplyExact(window.size(), shape.channels());
+        int fanOut = Math.multiplyExact(window.size(), channels);
+        return layer(name, inputs, channels, init, Layer.Form.folded(fanOut));
+    }
+
+    /** A dense layer at every time of a series: activation(W x_t + b), with the same W and b. */
+    public Node denseOverTime(String name, Node in, int steps, int units, Activation activation, Initialiser init) {
+        Shape shape = Shape.series(steps, own(in).units() / Math.max(1, steps));
+        return convolution(name, in, shape, Window.line(Span.of(1)), units, activation, init);
+    }
+
+    private void shaped(Node in, Shape shape) {
+        if (own(in).units() != shape.units()) {
+            throw new IllegalArgumentException("%s does not have the units of a shape %s".formatted(in, shape));
+        }
+    }
+
+    private Layer layer(String name, int inputs, int units, Initialiser init, Layer.Form form) {
+        int offset = layers.isEmpty() ? 0 : layers.get(layers.size() - 1).end();
+        Layer layer = Layer.at(offset, layers.size(), name, inputs, units, init, form);
+        layers.add(layer);
+        return layer;
+    }
+
+    /**
+     * What the layer that made a node makes of other inputs, with the same weights, whose gradients add up over all uses.
+     *
+     * @param like the node that the layer made
+     * @param in as many inputs as the layer has, of the same sizes
+     */
+    public Node again(Node like, Node... in) {
+        Op op = opOf(own(like));
+        if (op == null || op.layers().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s was made by no layer, so it cannot be applied again".formatted(like));
+        }
+        for (Node node : in) {
+            own(node);
+        }
+        if (!Arrays.equals(units(op.in), units(in))) {
+            throw new IllegalArgumentException("the layer of %s takes %s but is given %s"
+                    .formatted(like, Arrays.toString(op.in), Arrays.toString(in)));
+        }
+        return add(op.again(node(like.name(), like.units()), in.clone()));
+    }
+
+    private static int[] units(Node[] nodes) {
+        return Arrays.stream(nodes).mapToInt(Node::units).toArray();
     }
 
     /** activation(x), unit by unit. */

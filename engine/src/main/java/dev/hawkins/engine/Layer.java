@@ -3,21 +3,42 @@ package dev.hawkins.engine;
 import dev.hawkins.engine.kernels.Kernels;
 
 /**
- * Where the parameters of a dense layer stand in the engine's own array. There each weight row is padded to {@code stride}
+ * Where the parameters of a layer, a matrix of weights and mostly a bias, stand in the engine's own array. There each weight row is padded to {@code stride}
  * and each part begins at a multiple of 16; padding is always zero.
  *
  * @param index number of the layer
  * @param stride from weight row to weight row
  * @param weights offset of the weights
  * @param bias offset of the bias
+ * @param form what tells it from a plain dense layer
  */
-record Layer(int index, String name, int inputs, int units, Initialiser init, int stride, int weights, int bias) {
+record Layer(
+        int index, String name, int inputs, int units, Initialiser init, int stride, int weights, int bias, Form form) {
+    /**
+     * @param folded whether its gradient is summed within each block already, as it is used many times per row
+     * @param biased whether it has a bias
+     * @param fanOut sums that one of its inputs enters
+     * @param onesFrom first bias that starts at 1
+     * @param onesTo first bias after those
+     */
+    record Form(boolean folded, boolean biased, int fanOut, int onesFrom, int onesTo) {
+        /** A layer that is used once per row. */
+        static Form dense(int units) {
+            return new Form(false, true, units, 0, 0);
+        }
+
+        /** A layer that is used many times per row. */
+        static Form folded(int fanOut) {
+            return new Form(true, true, fanOut, 0, 0);
+        }
+    }
+
     /** From this many inputs on, gradient products take inputs as lanes (panels); below, rows. Part of the result. */
     static final int PANEL_INPUTS = 32;
     /** Parameters and padding of a network; they stand in one array. */
     private static final int MOST = 1 << 30;
 
-    static Layer at(int offset, int index, String name, int inputs, int units, Initialiser init) {
+    static Layer at(int offset, int index, String name, int inputs, int units, Initialiser init, Form form) {
         int stride = inputs < PANEL_INPUTS ? inputs : roundUp(inputs, Kernels.PANEL);
         if (offset + ((long) stride + 1) * units > MOST) {
             throw new IllegalArgumentException(
@@ -25,7 +46,7 @@ record Layer(int index, String name, int inputs, int units, Initialiser init, in
                             .formatted(name, units, inputs, MOST));
         }
         int bias = offset + roundUp(units * stride, Kernels.PARTIALS);
-        return new Layer(index, name, inputs, units, init, stride, offset, bias);
+        return new Layer(index, name, inputs, units, init, stride, offset, bias, form);
     }
 
     static int roundUp(int n, int multiple) {
@@ -40,13 +61,32 @@ record Layer(int index, String name, int inputs, int units, Initialiser init, in
         return roundUp(inputs, Kernels.PANEL) / Kernels.PANEL;
     }
 
+    boolean folded() {
+        return form.folded;
+    }
+
+    /** How many biases: one per unit, or none. */
+    int biases() {
+        return form.biased ? units : 0;
+    }
+
+    /** What the bias of a unit is in the beginning. */
+    float initialBias(int unit) {
+        return unit >= form.onesFrom && unit < form.onesTo ? 1 : 0;
+    }
+
+    /** Numbers from the first weight to the next layer. */
+    int size() {
+        return end() - weights;
+    }
+
     /** Where the next layer may begin. */
     int end() {
-        return bias + roundUp(units, Kernels.PARTIALS);
+        return bias + roundUp(biases(), Kernels.PARTIALS);
     }
 
     /** Weights and bias that are not padding. */
     int parameterCount() {
-        return units * inputs + units;
+        return units * inputs + biases();
     }
 }

@@ -24,8 +24,10 @@ public final class Network {
         int end = 0;
         for (Layer layer : graph.layers()) {
             parameters.add(new Parameter(layer.name() + ".weights", offset, layer.units(), layer.inputs()));
-            parameters.add(
-                    new Parameter(layer.name() + ".bias", offset + layer.units() * layer.inputs(), layer.units(), 1));
+            if (layer.biases() > 0) {
+                int bias = offset + layer.units() * layer.inputs();
+                parameters.add(new Parameter(layer.name() + ".bias", bias, layer.units(), 1));
+            }
             offset = Math.addExact(offset, layer.parameterCount());
             end = layer.end();
         }
@@ -46,10 +48,12 @@ public final class Network {
             RandomStream stream = init.derive(layer.name());
             for (int o = 0; o < layer.units(); o++) {
                 for (int i = 0; i < layer.inputs(); i++) {
-                    values[layer.weights() + o * layer.stride() + i] =
-                            (float) layer.init().draw(stream, layer.inputs(), layer.units());
+                    values[layer.weights() + o * layer.stride() + i] = (float) layer.init()
+                            .draw(stream, layer.inputs(), layer.form().fanOut());
                 }
-                values[layer.bias() + o] = 0;
+            }
+            for (int o = 0; o < layer.biases(); o++) {
+                values[layer.bias() + o] = layer.initialBias(o);
             }
         }
     }
@@ -73,8 +77,8 @@ public final class Network {
                 System.arraycopy(values, layer.weights() + o * layer.stride(), copy, at, layer.inputs());
                 at += layer.inputs();
             }
-            System.arraycopy(values, layer.bias(), copy, at, layer.units());
-            at += layer.units();
+            System.arraycopy(values, layer.bias(), copy, at, layer.biases());
+            at += layer.biases();
         }
         return copy;
     }
@@ -92,8 +96,8 @@ public final class Network {
                 System.arraycopy(copy, at, values, layer.weights() + o * layer.stride(), layer.inputs());
                 at += layer.inputs();
             }
-            System.arraycopy(copy, at, values, layer.bias(), layer.units());
-            at += layer.units();
+            System.arraycopy(copy, at, values, layer.bias(), layer.biases());
+            at += layer.biases();
         }
     }
 

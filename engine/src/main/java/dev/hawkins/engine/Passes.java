@@ -40,11 +40,8 @@ final class Passes<A> implements Team.Job {
         }
         Plan plan = Plan.of(graph, feeds.nodes(), List.of(loss));
         checkTrainable(plan);
-        layers = plan.ops().stream()
-                .filter(op -> op instanceof DenseOp)
-                .map(op -> ((DenseOp) op).layer)
-                .toList();
-        batch = new Batch<>(kernels, graph.layers(), maxRows);
+        layers = plan.layers();
+        batch = new Batch<>(kernels, plan, maxRows);
         blocks = new Block[members];
         for (int i = 0; i < members; i++) {
             blocks[i] = new Block<>(plan, kernels, parameters, coefficients, batch);

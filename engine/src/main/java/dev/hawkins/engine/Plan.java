@@ -2,6 +2,7 @@ package dev.hawkins.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Plan {
 
     private void markWants() {
         for (Op op : ops) {
-            boolean any = op instanceof DenseOp;
+            boolean any = !op.layers().isEmpty();
             for (Node in : op.in) {
                 any |= wants[in.id()];
             }
@@ -68,16 +69,16 @@ final class Plan {
 
     private void markWritten() {
         int[] consumers = new int[nodes];
-        int[] dense = new int[nodes];
+        int[] writers = new int[nodes];
         for (Op op : ops) {
             for (Node in : op.in) {
                 consumers[in.id()]++;
-                dense[in.id()] += op instanceof DenseOp ? 1 : 0;
+                writers[in.id()] += op.writesGradient() ? 1 : 0;
             }
         }
         for (Op op : ops) {
             int id = op.out.id();
-            written[id] = consumers[id] == 1 && dense[id] == 1;
+            written[id] = consumers[id] == 1 && writers[id] == 1;
             if (wants[id] && !written[id]) {
                 zeroed.add(op.out);
             }
@@ -94,6 +95,15 @@ final class Plan {
 
     List<Op> ops() {
         return ops;
+    }
+
+    /** The layers whose parameters the operations use, each once, in the order of their making. */
+    List<Layer> layers() {
+        return ops.stream()
+                .flatMap(op -> op.layers().stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(Layer::index))
+                .toList();
     }
 
     boolean wants(Node node) {

@@ -14,6 +14,7 @@ public final class DoubleKernels {
                 new DoubleElements(),
                 new DoubleFunctions(),
                 new DoubleProducts(Kernels.BLOCK),
+                new DoublePatches(Kernels.BLOCK),
                 new DoubleRows(),
                 new DoubleUpdates());
     }

@@ -13,6 +13,7 @@ public record Kernels<A>(
         Elements<A> elements,
         Functions<A> functions,
         Products<A> products,
+        Patches<A> patches,
         Rows<A> rows,
         Updates<A> updates) {
     /** Rows per block of a batch. A multiple of every supported vector width. */

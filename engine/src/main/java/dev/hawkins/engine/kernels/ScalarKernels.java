@@ -11,6 +11,7 @@ public final class ScalarKernels {
                 new ScalarElements(),
                 new ScalarFunctions(),
                 new ScalarProducts(width),
+                new ScalarPatches(width),
                 new ScalarRows(),
                 new ScalarUpdates());
     }

@@ -10,6 +10,7 @@ final class VectorKernels {
                 new VectorElements(),
                 new VectorFunctions(),
                 new VectorProducts(),
+                new VectorPatches(),
                 new VectorRows(),
                 new VectorUpdates());
     }
