@@ -54,4 +54,41 @@ public sealed interface Architecture {
             return latent;
         }
     }
+
+    /**
+     * A VAE of convolutions with stride 2 and, back again, transposed ones; between them dense layers to the latent mean and log
+     * variance and from the sample. Images have one channel; a series is an image of height 1.
+     *
+     * @param channels channels of the encoder's convolutions; the decoder's are the same in reverse, then one
+     * @param kernel places of a window along an axis, an odd number; padding is half of it
+     * @param bernoulli as for {@link Variational}
+     */
+    record Convolutional(
+            String title, int height, int width, List<Integer> channels, int kernel, int latent, boolean bernoulli)
+            implements Architecture {
+        public static final int STRIDE = 2;
+
+        public Convolutional {
+            channels = List.copyOf(channels);
+        }
+
+        @Override
+        public int inputs() {
+            return height * width;
+        }
+
+        @Override
+        public int noise() {
+            return latent;
+        }
+
+        /** Places along an axis after so many convolutions: half of them each time, rounded up. */
+        public static int after(int size, int convolutions) {
+            int left = size;
+            for (int i = 0; i < convolutions; i++) {
+                left = (left + 1) / STRIDE;
+            }
+            return left;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.hawkins.bench.compare;
 
 import dev.hawkins.bench.compare.Architecture.Autoencoder;
+import dev.hawkins.bench.compare.Architecture.Convolutional;
 import dev.hawkins.bench.compare.Architecture.Variational;
 import dev.hawkins.bench.compare.Problem.Weight;
 import dev.hawkins.engine.Activation;
@@ -13,6 +14,7 @@ import dev.hawkins.engine.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * An architecture as a network of Hawkins, with its initial weights.
@@ -37,10 +39,18 @@ record HawkinsNet(
         Node misfit) {
 
     static HawkinsNet of(Architecture architecture) {
-        HawkinsNet net =
-                architecture instanceof Autoencoder a ? autoencoder(a) : variational((Variational) architecture);
+        HawkinsNet net = built(architecture);
         net.network.initialise(RandomStream.of(1, "init"));
         return net;
+    }
+
+    private static HawkinsNet built(Architecture architecture) {
+        if (architecture instanceof Autoencoder a) {
+            return autoencoder(a);
+        }
+        return architecture instanceof Convolutional c
+                ? HawkinsConvolutions.of(c)
+                : variational((Variational) architecture);
     }
 
     private static HawkinsNet autoencoder(Autoencoder a) {
@@ -64,19 +74,31 @@ record HawkinsNet(
         for (int i = 0; i < v.hidden().size(); i++) {
             h = g.dense("encoder" + i, h, v.hidden().get(i), Activation.RELU, Initialiser.HE_NORMAL);
         }
-        Node mean = g.dense("mean", h, v.latent(), Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
-        Node logVariance = g.dense("logVariance", h, v.latent(), Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
-        Node noise = g.noise("noise", v.latent());
-        Node sample = g.gaussianSample(mean, logVariance, noise);
+        return latent(g, x, h, v.latent(), v.bernoulli(), sample -> decoder(g, v, sample));
+    }
+
+    private static Node decoder(Graph g, Variational v, Node sample) {
         Node d = sample;
         for (int i = v.hidden().size() - 1; i >= 0; i--) {
             d = g.dense("decoder" + i, d, v.hidden().get(i), Activation.RELU, Initialiser.HE_NORMAL);
         }
-        Node eta = g.dense("output", d, v.inputs(), Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
+        return g.dense("output", d, v.inputs(), Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
+    }
+
+    /**
+     * What all VAEs have in common.
+     *
+     * @param h the last layer of the encoder
+     * @param decoder from the sample to logits, or to means before their sigmoid
+     */
+    static HawkinsNet latent(Graph g, Node x, Node h, int latent, boolean bernoulli, UnaryOperator<Node> decoder) {
+        Node mean = g.dense("mean", h, latent, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
+        Node logVariance = g.dense("logVariance", h, latent, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
+        Node noise = g.noise("noise", latent);
+        Node sample = g.gaussianSample(mean, logVariance, noise);
+        Node eta = decoder.apply(sample);
         Likelihood likelihood = new Likelihood(List.of(
-                v.bernoulli()
-                        ? new Likelihood.Bernoulli(v.inputs())
-                        : new Likelihood.FixedGaussian(v.inputs(), 1, true)));
+                bernoulli ? new Likelihood.Bernoulli(x.units()) : new Likelihood.FixedGaussian(x.units(), 1, true)));
         Node misfit = g.sum(g.negativeLogLikelihood(eta, x, likelihood));
         Node loss = g.add(misfit, g.sum(g.klToStandardNormal(mean, logVariance)));
         Node error = g.sum(g.squaredError(g.likelihoodMean(eta, likelihood), x));

@@ -79,6 +79,9 @@ record Measurement(long warmUp, long round, int rounds, Consumer<String> progres
             }
             Runner runner = new Runner(lane, contender.get());
             runner.proof = lane.call(contender.get()::proof);
+            if (Boolean.getBoolean("bench.proofs")) {
+                progress.accept(what + ": " + Arrays.toString(runner.proof));
+            }
             return Optional.of(runner);
         } catch (IllegalStateException e) {
             progress.accept(what + " failed: " + e.getCause());

@@ -1,6 +1,7 @@
 package dev.hawkins.bench.compare;
 
 import dev.hawkins.bench.compare.Architecture.Autoencoder;
+import dev.hawkins.bench.compare.Architecture.Convolutional;
 import dev.hawkins.bench.compare.Architecture.Variational;
 import dev.hawkins.bench.compare.Workload.Kind;
 import java.util.ArrayList;
@@ -13,6 +14,10 @@ final class Workloads {
     private static final Architecture LARGE_VAE = new Variational("VAE 784-400-200", 784, List.of(400), 200, true);
     private static final Architecture ABC =
             new Autoencoder("AE 784-300-100-20", List.of(784, 300, 100, 20, 100, 300, 784));
+    private static final Architecture SERIES =
+            new Convolutional("1-D convolutional VAE, 140 points", 1, 140, List.of(16, 32, 32), 5, 8, false);
+    private static final Architecture IMAGES =
+            new Convolutional("2-D convolutional VAE, 28 x 28", 28, 28, List.of(16, 32, 32), 3, 16, true);
     private static final int MANY = 10_000;
 
     private Workloads() {}
@@ -27,6 +32,8 @@ final class Workloads {
         trainBy(all, LARGE_VAE, 256, 1.0, 1.0);
         all.add(new Workload(Kind.SCALING, LARGE_VAE, 256, 2, 1.85));
         trainBy(all, ABC, 100, 1.2, 1.4);
+        all.add(new Workload(Kind.TRAIN, SERIES, 64, 2, 1));
+        all.add(new Workload(Kind.TRAIN, IMAGES, 64, 2, 0.8));
         all.add(new Workload(Kind.SCORE, SMALL_AE, 1, 1, 7));
         all.add(new Workload(Kind.SCORE, LARGE_VAE, 1, 1, 1));
         for (int threads = 1; threads <= 2; threads++) {

@@ -1,5 +1,6 @@
 package dev.hawkins.bench.libtorch;
 
+import dev.hawkins.bench.compare.Architecture.Convolutional;
 import dev.hawkins.bench.compare.Contender;
 import dev.hawkins.bench.compare.Fastest;
 import dev.hawkins.bench.compare.Peer;
@@ -56,11 +57,22 @@ public final class LibTorch implements Peer {
     public Optional<Contender> contender(Problem problem) {
         Workload workload = problem.workload();
         return switch (workload.kind()) {
-            case TRAIN -> Optional.of(new TorchTraining(problem));
+            case TRAIN -> Optional.of(Fastest.of(training(problem)));
             case PRODUCT -> Optional.of(new TorchProduct(problem));
             case SCORE, PROBABILITY -> Optional.of(Fastest.of(scoring(problem)));
             case SCALING -> Optional.empty();
         };
+    }
+
+    private static List<Contender> training(Problem problem) {
+        List<Contender> ways = new ArrayList<>();
+        for (int threads = 1; threads <= problem.workload().threads(); threads++) {
+            ways.add(new TorchTraining(problem, threads, false));
+            if (problem.workload().net() instanceof Convolutional) {
+                ways.add(new TorchTraining(problem, threads, true));
+            }
+        }
+        return ways;
     }
 
     private static List<Contender> scoring(Problem problem) {

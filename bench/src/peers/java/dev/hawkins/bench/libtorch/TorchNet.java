@@ -2,6 +2,7 @@ package dev.hawkins.bench.libtorch;
 
 import dev.hawkins.bench.compare.Architecture;
 import dev.hawkins.bench.compare.Architecture.Autoencoder;
+import dev.hawkins.bench.compare.Architecture.Convolutional;
 import dev.hawkins.bench.compare.Architecture.Variational;
 import dev.hawkins.bench.compare.Problem.Weight;
 import dev.hawkins.engine.Matrix;
@@ -17,7 +18,15 @@ abstract class TorchNet {
     }
 
     static TorchNet of(Architecture architecture, List<Weight> values, boolean trained) {
-        TorchWeights weights = new TorchWeights(values, trained);
+        return of(architecture, values, trained, false);
+    }
+
+    /** @param channelsLast how images stand in memory */
+    static TorchNet of(Architecture architecture, List<Weight> values, boolean trained, boolean channelsLast) {
+        if (architecture instanceof Convolutional c) {
+            return TorchConvolutions.of(c, values, trained, channelsLast);
+        }
+        TorchWeights weights = TorchWeights.of(values, trained);
         return architecture instanceof Autoencoder a
                 ? new TorchAutoencoder(a, weights)
                 : new TorchVariational((Variational) architecture, weights);

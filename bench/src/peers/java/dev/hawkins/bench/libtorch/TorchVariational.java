@@ -3,23 +3,20 @@ package dev.hawkins.bench.libtorch;
 import dev.hawkins.bench.compare.Architecture.Variational;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /** {@link Variational}; layers in the order encoder, mean, log variance, decoder, output. */
 final class TorchVariational extends TorchNet {
-    private static final int SUM = 2;
-
     private final Variational architecture;
     private final int hidden;
+    private final TorchBound bound;
     private final Scalar half = new Scalar(0.5f);
-    private final Scalar minusOne = new Scalar(-1f);
-    private final TensorOptional none = new TensorOptional();
 
     TorchVariational(Variational architecture, TorchWeights weights) {
         super(weights);
         this.architecture = architecture;
         hidden = architecture.hidden().size();
+        bound = new TorchBound(architecture.bernoulli());
     }
 
     private Tensor encode(Tensor x) {
@@ -43,19 +40,12 @@ final class TorchVariational extends TorchNet {
         Tensor h = encode(x);
         Tensor mean = weights.dense(hidden, h);
         Tensor logVariance = weights.dense(hidden + 1, h);
-        Tensor sd = logVariance.mul(half).exp_();
-        Tensor eta = decode(torch.addcmul(mean, sd, noise));
-        Tensor misfit = architecture.bernoulli()
-                ? torch.binary_cross_entropy_with_logits(eta, x, none, none, SUM)
-                : torch.mse_loss(eta.sigmoid_(), x, SUM).mul(half);
-        Tensor kl = mean.square().add_(logVariance.exp()).sub_(logVariance).add_(minusOne);
-        return misfit.add_(kl.sum().mul(half));
+        return bound.loss(x, mean, logVariance, decode(bound.sample(mean, logVariance, noise)));
     }
 
-    /** The constant of the Gaussian density. */
     @Override
     double constant() {
-        return architecture.bernoulli() ? 0 : architecture.inputs() * 0.5 * Math.log(2 * Math.PI);
+        return bound.constant(architecture.inputs());
     }
 
     @Override

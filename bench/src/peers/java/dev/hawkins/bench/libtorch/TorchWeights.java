@@ -13,19 +13,41 @@ final class TorchWeights {
     private final List<Tensor> tensors = new ArrayList<>();
     private final List<TensorOptional> optionals = new ArrayList<>();
 
-    TorchWeights(List<Weight> values, boolean trained) {
-        for (Weight w : values) {
-            boolean bias = w.columns() == 1 && w.name().endsWith(".bias");
-            Tensor made = bias ? Tensor.create(w.values(), w.rows()) : Tensor.create(w.values(), w.rows(), w.columns());
-            made.set_requires_grad(trained);
-            tensors.add(made);
-            optionals.add(new TensorOptional(made));
+    private TorchWeights(List<Tensor> made, boolean trained) {
+        for (Tensor tensor : made) {
+            tensor.set_requires_grad(trained);
+            tensors.add(tensor);
+            optionals.add(new TensorOptional(tensor));
         }
+    }
+
+    /** Of a network whose weights have the same form here. */
+    static TorchWeights of(List<Weight> values, boolean trained) {
+        return new TorchWeights(values.stream().map(TorchWeights::tensor).toList(), trained);
+    }
+
+    static TorchWeights ofTensors(List<Tensor> made, boolean trained) {
+        return new TorchWeights(made, trained);
+    }
+
+    /** A matrix, or a vector for a bias. */
+    static Tensor tensor(Weight w) {
+        return w.name().endsWith(".bias")
+                ? Tensor.create(w.values(), w.rows())
+                : Tensor.create(w.values(), w.rows(), w.columns());
     }
 
     /** W x + b of a layer. */
     Tensor dense(int layer, Tensor x) {
-        return torch.linear(x, tensors.get(2 * layer), optionals.get(2 * layer + 1));
+        return torch.linear(x, weights(layer), bias(layer));
+    }
+
+    Tensor weights(int layer) {
+        return tensors.get(2 * layer);
+    }
+
+    TensorOptional bias(int layer) {
+        return optionals.get(2 * layer + 1);
     }
 
     int layers() {
