@@ -11,35 +11,38 @@ import java.util.List;
  */
 final class Batch<A> {
     private final Kernels<A> kernels;
-    private final List<Layer> folded;
+    private final Layer[] folded;
     /** By layer, [block][parameters]; null for layers that are not folded. */
     private final List<A> sums = new ArrayList<>();
     /** By layer, in the order of computation. */
     private final List<List<Use<A>>> usesOfLayer = new ArrayList<>();
     /** By the node that a layer makes; null for others. */
     private final Use<A>[] useOfNode;
+    /** By the node that a batch operation makes; null for others. */
+    private final Whole<A>[] wholeOfNode;
     /** Per block 1 + the number of the first layer, from the loss backwards, whose gradient was not finite, or 0. */
     private final int[] failures;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     Batch(Kernels<A> kernels, Plan plan, int maxRows) {
         this.kernels = kernels;
-        folded = plan.layers().stream().filter(Layer::folded).toList();
+        folded = plan.layers().stream().filter(Layer::folded).toArray(Layer[]::new);
         int blocks = blocksFor(maxRows);
         failures = new int[blocks];
         useOfNode = new Use[plan.nodes()];
-        for (Layer layer : plan.layers()) {
-            while (usesOfLayer.size() <= layer.index()) {
-                usesOfLayer.add(new ArrayList<>());
-                sums.add(null);
-            }
+        wholeOfNode = new Whole[plan.nodes()];
+        for (Op op : plan.ops()) {
+            op.layers().forEach(this::makeRoom);
         }
         for (Layer layer : folded) {
             sums.set(layer.index(), kernels.elements().allocate(Math.multiplyExact(blocks, layer.size())));
         }
         for (Op op : plan.ops()) {
+            if (op instanceof BatchOp whole) {
+                wholeOfNode[op.out.id()] = new Whole<>(kernels, whole, blocks);
+            }
             for (Layer layer : op.layers()) {
-                if (!layer.folded()) {
+                if (plan.trains(layer) && !layer.folded()) {
                     useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks);
                     uses(layer).add(useOfNode[op.out.id()]);
                 }
@@ -47,13 +50,25 @@ final class Batch<A> {
         }
     }
 
+    private void makeRoom(Layer layer) {
+        while (usesOfLayer.size() <= layer.index()) {
+            usesOfLayer.add(new ArrayList<>());
+            sums.add(null);
+        }
+    }
+
     static int blocksFor(int rows) {
         return (rows + Kernels.BLOCK - 1) / Kernels.BLOCK;
     }
 
-    /** The use of a layer that makes this node. */
+    /** The use of a layer that makes this node, or null if the layer is not trained. */
     Use<A> use(Node out) {
         return useOfNode[out.id()];
+    }
+
+    /** What a batch operation knows of the batch. */
+    Whole<A> whole(BatchOp op) {
+        return wholeOfNode[op.out.id()];
     }
 
     /** All uses of a layer; their gradients are summed in this order. */
@@ -61,7 +76,7 @@ final class Batch<A> {
         return usesOfLayer.get(layer.index());
     }
 
-    /** The sums of a folded layer; those of a block begin at {@link #sumsAt}. */
+    /** The sums of a folded layer, or null if it is not trained; those of a block begin at {@link #sumsAt}. */
     A sums(Layer layer) {
         return sums.get(layer.index());
     }

@@ -1,5 +1,6 @@
 package dev.hawkins.engine;
 
+import dev.hawkins.engine.kernels.Cells;
 import dev.hawkins.engine.kernels.Elements;
 import dev.hawkins.engine.kernels.Functions;
 import dev.hawkins.engine.kernels.Kernels;
@@ -16,6 +17,7 @@ final class Block<A> {
     final Functions<A> f;
     final Products<A> p;
     final Patches<A> patches;
+    final Cells<A> cells;
     final int width;
     /** The network's parameters. */
     final A parameters;
@@ -37,6 +39,10 @@ final class Block<A> {
     final Batch<A> batch;
     /** Number of the block within the batch. */
     int number;
+    /** Rows of the batch in this block; the lanes beyond carry no gradient. */
+    int rows;
+    /** Whether this is a step of training, in contrast to evaluating what was trained. */
+    boolean training;
 
     private final Plan plan;
     private final int[] at;
@@ -49,6 +55,7 @@ final class Block<A> {
         f = kernels.functions();
         p = kernels.products();
         patches = kernels.patches();
+        cells = kernels.cells();
         width = kernels.width();
         this.parameters = parameters;
         this.coefficients = coefficients;
@@ -74,6 +81,10 @@ final class Block<A> {
             end += node.units() * width;
         }
         for (Op op : plan.ops()) {
+            if (op instanceof ViewOp view) {
+                at[view.out.id()] = at[view.in[0].id()] + view.from * width;
+                continue;
+            }
             at[op.out.id()] = end;
             end += op.out.units() * width;
             aux[op.out.id()] = end;
@@ -107,9 +118,21 @@ final class Block<A> {
         return plan.written(node);
     }
 
+    /** Clears the lanes beyond the rows of the batch, which must carry no gradient, in values of so many units. */
+    void clearBeyondRows(int at, int units) {
+        for (int u = 0; u < units && rows < width; u++) {
+            e.fill(0, v, at + u * width + rows, width - rows);
+        }
+    }
+
     void forward() {
-        for (Op op : plan.ops()) {
-            op.forward(this);
+        forward(0, plan.ops().size());
+    }
+
+    /** Operations from .. to-1 of the plan. */
+    void forward(int from, int to) {
+        for (int i = from; i < to; i++) {
+            plan.ops().get(i).forward(this);
         }
     }
 
@@ -127,15 +150,19 @@ final class Block<A> {
         }
     }
 
-    /** Backward through the whole plan, given the gradient of the loss per row: {@code seed} for the first {@code rows}. */
-    void backward(Node loss, double seed, int rows) {
+    /** Clears the gradients that are added up, but sets that of the loss in every row of the batch. */
+    void seed(Node loss, double seed) {
         batch.begin(number);
         for (Node node : plan.zeroed()) {
             e.fill(0, g, at(node), size(node));
         }
         e.fill(0, g, at(loss), width);
         e.fill(seed, g, at(loss), rows);
-        for (int i = plan.ops().size() - 1; i >= 0; i--) {
+    }
+
+    /** Operations to-1 .. from of the plan. */
+    void backward(int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
             Op op = plan.ops().get(i);
             if (wants(op.out)) {
                 op.backward(this);

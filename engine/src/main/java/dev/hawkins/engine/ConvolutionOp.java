@@ -15,8 +15,8 @@ final class ConvolutionOp extends Op {
     private final boolean transposed;
     private final Margins input;
     private final Margins output;
-    private final List<Sliding.Products> forth;
-    private final List<Sliding.Products> back;
+    private final Sliding.Products[] forth;
+    private final Sliding.Products[] back;
     /** Tables of the gradient product. */
     private final int[] smallPlaces;
 
@@ -108,7 +108,9 @@ final class ConvolutionOp extends Op {
             Activations.backward(b, activation, b.at(out) + row * n, b.v, to, n);
         }
         b.batch.noteFinite(layer, b.number, b.e.finite(b.v, delta, output.units() * b.width));
-        addGradients(b, delta);
+        if (b.batch.sums(layer) != null) {
+            addGradients(b, delta);
+        }
         if (b.wants(in[0])) {
             sendBack(b, delta);
         }

@@ -10,9 +10,9 @@ import java.util.List;
  * of all gradients is needed first.
  */
 final class Gradients<A> implements Team.Job {
-    /** What to do with the gradients of n neighbouring parameters at offset; n is a multiple of 16. */
+    /** What to do with the gradients of n neighbouring parameters at offset, weights or biases; n is a multiple of 16. */
     interface Sink<A> {
-        void accept(int offset, A g, int go, int n);
+        void accept(int offset, A g, int go, int n, boolean weights);
     }
 
     /**
@@ -82,9 +82,8 @@ final class Gradients<A> implements Team.Job {
         List<Task> tasks = new ArrayList<>();
         for (Layer layer : layers) {
             if (layer.folded()) {
-                for (int from = 0; from < layer.size(); from += PIECE) {
-                    tasks.add(new Task(layer, FOLDED, from, Math.min(layer.size(), from + PIECE)));
-                }
+                fold(tasks, layer, 0, layer.bias() - layer.weights());
+                fold(tasks, layer, layer.bias() - layer.weights(), layer.size());
                 continue;
             }
             for (int panel = layer.panels() ? 0 : ALL; panel < (layer.panels() ? layer.panelCount() : 0); panel++) {
@@ -95,6 +94,12 @@ final class Gradients<A> implements Team.Job {
             tasks.add(new Task(layer, BIAS, 0, layer.units()));
         }
         return tasks.toArray(Task[]::new);
+    }
+
+    private static void fold(List<Task> tasks, Layer layer, int first, int end) {
+        for (int from = first; from < end; from += PIECE) {
+            tasks.add(new Task(layer, FOLDED, from, Math.min(end, from + PIECE)));
+        }
     }
 
     /** Gives every gradient of a batch of so many rows to the sink. */
@@ -152,7 +157,7 @@ final class Gradients<A> implements Team.Job {
                 }
             }
             for (int i = 0; i < end - o; i++) {
-                give(number, offset + i * layer.stride(), g, go + i * gs, Kernels.PANEL);
+                give(number, offset + i * layer.stride(), g, go + i * gs, Kernels.PANEL, true);
             }
         }
     }
@@ -167,7 +172,7 @@ final class Gradients<A> implements Team.Job {
         for (int block = 1; block < Batch.blocksFor(rows); block++) {
             kernels.elements().add(all, offset, sums, batch.sumsAt(layer, block) + task.from, all, offset, n);
         }
-        give(number, offset, all, offset, n);
+        give(number, offset, all, offset, n, offset < layer.bias());
     }
 
     private void lanes(int number, Task task, int member) {
@@ -186,7 +191,7 @@ final class Gradients<A> implements Team.Job {
             kernels.elements().fill(0, further[member], n, padded - n);
             add(member, 0, all, offset, padded);
         }
-        give(number, offset, all, offset, padded);
+        give(number, offset, all, offset, padded, task.panel != BIAS && layer.penalised());
     }
 
     private void lanes(Use<A> use, Task task, A g, int go, int member) {
@@ -202,11 +207,11 @@ final class Gradients<A> implements Team.Job {
         kernels.elements().add(g, go, further[member], from, g, go, n);
     }
 
-    private void give(int number, int offset, A g, int go, int n) {
+    private void give(int number, int offset, A g, int go, int n, boolean weights) {
         if (store) {
             squares[number] += kernels.products().sumOfSquares(g, go, n);
         } else {
-            sink.accept(offset, g, go, n);
+            sink.accept(offset, g, go, n, weights);
         }
     }
 }

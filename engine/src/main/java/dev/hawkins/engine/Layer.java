@@ -3,9 +3,11 @@ package dev.hawkins.engine;
 import dev.hawkins.engine.kernels.Kernels;
 
 /**
- * Where the parameters of a layer, a matrix of weights and mostly a bias, stand in the engine's own array. There each weight row is padded to {@code stride}
+ * Where the parameters of a layer, mostly a matrix of weights and a bias, stand in the engine's own array. There each weight
+ * row is padded to {@code stride}
  * and each part begins at a multiple of 16; padding is always zero.
  *
+ * @param kind what its two parts are
  * @param index number of the layer
  * @param stride from weight row to weight row
  * @param weights offset of the weights
@@ -13,7 +15,34 @@ import dev.hawkins.engine.kernels.Kernels;
  * @param form what tells it from a plain dense layer
  */
 record Layer(
-        int index, String name, int inputs, int units, Initialiser init, int stride, int weights, int bias, Form form) {
+        Kind kind,
+        int index,
+        String name,
+        int inputs,
+        int units,
+        Initialiser init,
+        int stride,
+        int weights,
+        int bias,
+        Form form) {
+    /** What the two parts of a layer hold. */
+    enum Kind {
+        /** A matrix of weights and a bias. */
+        WEIGHTS("weights", "bias"),
+        /** Scale and shift of each unit. */
+        SCALE("scale", "shift"),
+        /** Running mean and variance of each unit: state that no gradient changes. */
+        STATISTICS("mean", "variance");
+
+        final String first;
+        final String second;
+
+        Kind(String first, String second) {
+            this.first = first;
+            this.second = second;
+        }
+    }
+
     /**
      * @param folded whether its gradient is summed within each block already, as it is used many times per row
      * @param biased whether it has a bias
@@ -46,7 +75,21 @@ record Layer(
                             .formatted(name, units, inputs, MOST));
         }
         int bias = offset + roundUp(units * stride, Kernels.PARTIALS);
-        return new Layer(index, name, inputs, units, init, stride, offset, bias, form);
+        return new Layer(Kind.WEIGHTS, index, name, inputs, units, init, stride, offset, bias, form);
+    }
+
+    /** Two numbers per unit: of scales and shifts, or means and variances; these begin at 1 and 0, or 0 and 1. */
+    static Layer perUnit(Kind kind, int offset, int index, String name, int units) {
+        int bias = offset + roundUp(units, Kernels.PARTIALS);
+        boolean scale = kind == Kind.SCALE;
+        Form form = new Form(false, true, units, 0, scale ? 0 : units);
+        Initialiser init = Initialiser.constant(scale ? 1 : 0);
+        return new Layer(kind, index, name, 1, units, init, 1, offset, bias, form);
+    }
+
+    /** Whether penalties of an optimiser apply to its weights. */
+    boolean penalised() {
+        return kind == Kind.WEIGHTS;
     }
 
     static int roundUp(int n, int multiple) {
@@ -59,6 +102,16 @@ record Layer(
 
     int panelCount() {
         return roundUp(inputs, Kernels.PANEL) / Kernels.PANEL;
+    }
+
+    /** The name of its first part. */
+    String first() {
+        return name + "." + kind.first;
+    }
+
+    /** The name of its second part. */
+    String second() {
+        return name + "." + kind.second;
     }
 
     boolean folded() {

@@ -35,6 +35,16 @@ abstract class Op {
         throw new IllegalStateException(this.out + " was made by no layer");
     }
 
+    /** The inputs that matter where nothing is trained. */
+    List<Node> neededAlone() {
+        return List.of(in);
+    }
+
+    /** Whether its output wants a gradient as soon as one of its inputs does. */
+    boolean passesGradient() {
+        return true;
+    }
+
     /** Whether a loss may depend on it. */
     boolean differentiable() {
         return true;

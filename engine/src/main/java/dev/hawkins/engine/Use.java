@@ -4,12 +4,16 @@ import dev.hawkins.engine.kernels.Kernels;
 
 /**
  * What one use of a dense layer leaves for the gradient products of phase 2, for the whole batch: the gradients at its
- * sums, [block][unit][lane], and its inputs, either the same way or as panels [panel][row][32 inputs].
+ * sums, [block][unit][lane], and its inputs, either the same way or as panels [panel][row][32 inputs]. Of a layer of scales
+ * the products of the two are kept in the place of inputs.
  */
 final class Use<A> {
     private final Kernels<A> kernels;
     private final Layer layer;
     private final int blocks;
+    /** Numbers per row that are kept of the inputs. */
+    private final int columns;
+
     private final A delta;
     private final A inputs;
 
@@ -18,9 +22,16 @@ final class Use<A> {
         this.layer = layer;
         this.blocks = blocks;
         int rows = blocks * Kernels.BLOCK;
-        int columns = layer.panels() ? layer.panelCount() * Kernels.PANEL : layer.inputs();
+        columns = columns(layer);
         delta = kernels.elements().allocate(Math.multiplyExact(rows, layer.units()));
         inputs = kernels.elements().allocate(Math.multiplyExact(rows, columns));
+    }
+
+    private static int columns(Layer layer) {
+        if (layer.kind() == Layer.Kind.SCALE) {
+            return layer.units();
+        }
+        return layer.panels() ? layer.panelCount() * Kernels.PANEL : layer.inputs();
     }
 
     A delta() {
@@ -32,7 +43,7 @@ final class Use<A> {
             int to = block * Kernels.BLOCK * Kernels.PANEL;
             kernels.rows().toPanels(values, at, layer.inputs(), inputs, to, panelStep());
         } else {
-            int n = layer.inputs() * Kernels.BLOCK;
+            int n = columns * Kernels.BLOCK;
             kernels.elements().copy(values, at, inputs, block * n, n);
         }
     }
@@ -55,6 +66,10 @@ final class Use<A> {
         int ds = layer.units() * unit;
         int n = layer.inputs();
         int used = Batch.blocksFor(rows);
+        if (layer.kind() == Layer.Kind.SCALE) {
+            kernels.products().biasGradient(inputs, from * unit, ds, to - from, used, g, go, scratch);
+            return;
+        }
         kernels.products()
                 .laneGradient(delta, from * unit, ds, to - from, inputs, 0, n * unit, n, used, g, go, n, scratch);
     }

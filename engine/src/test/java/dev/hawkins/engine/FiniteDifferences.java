@@ -38,7 +38,8 @@ final class FiniteDifferences {
                 parameters,
                 graph.coefficientValues(),
                 rows,
-                1);
+                1,
+                layer -> true);
         gradients = new Gradients<>(kernels, passes.batch(), passes.layers(), parameters.length, 1, null);
     }
 

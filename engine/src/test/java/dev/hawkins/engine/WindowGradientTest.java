@@ -74,7 +74,7 @@ class WindowGradientTest {
     }
 
     /** The loss is a sum of squares with a weight per unit, so that units cannot be mistaken for each other. */
-    private static void check(int rows, Shape shape, BiFunction<Graph, Node, Node> build) {
+    static void check(int rows, Shape shape, BiFunction<Graph, Node, Node> build) {
         Graph graph = new Graph();
         Node x = graph.input("x", shape.units());
         Node y = build.apply(graph, x);

@@ -14,6 +14,7 @@ public record Kernels<A>(
         Functions<A> functions,
         Products<A> products,
         Patches<A> patches,
+        Cells<A> cells,
         Rows<A> rows,
         Updates<A> updates) {
     /** Rows per block of a batch. A multiple of every supported vector width. */
