@@ -91,4 +91,16 @@ public sealed interface Architecture {
             return left;
         }
     }
+
+    /**
+     * Sequence to sequence for series of one value per step: an LSTM reads the series, another one starts from its last state and
+     * cell and predicts each value from the one before, by a dense layer without activation; the loss of a row is the sum of its
+     * squared errors.
+     */
+    record Sequences(String title, int steps, int units) implements Architecture {
+        @Override
+        public int inputs() {
+            return steps;
+        }
+    }
 }

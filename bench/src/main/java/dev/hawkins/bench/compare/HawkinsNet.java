@@ -2,6 +2,7 @@ package dev.hawkins.bench.compare;
 
 import dev.hawkins.bench.compare.Architecture.Autoencoder;
 import dev.hawkins.bench.compare.Architecture.Convolutional;
+import dev.hawkins.bench.compare.Architecture.Sequences;
 import dev.hawkins.bench.compare.Architecture.Variational;
 import dev.hawkins.bench.compare.Problem.Weight;
 import dev.hawkins.engine.Activation;
@@ -11,6 +12,8 @@ import dev.hawkins.engine.Likelihood;
 import dev.hawkins.engine.Network;
 import dev.hawkins.engine.Node;
 import dev.hawkins.engine.RandomStream;
+import dev.hawkins.engine.Recurrence;
+import dev.hawkins.engine.Recurrent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +51,9 @@ record HawkinsNet(
         if (architecture instanceof Autoencoder a) {
             return autoencoder(a);
         }
+        if (architecture instanceof Sequences s) {
+            return sequences(s);
+        }
         return architecture instanceof Convolutional c
                 ? HawkinsConvolutions.of(c)
                 : variational((Variational) architecture);
@@ -64,6 +70,19 @@ record HawkinsNet(
             h = g.dense("layer" + i, h, a.sizes().get(i), activation, Initialiser.suited(activation));
         }
         Node error = g.sum(g.squaredError(h, x));
+        return new HawkinsNet(g.compile(), x, null, null, null, null, error, error, null);
+    }
+
+    private static HawkinsNet sequences(Sequences s) {
+        Graph g = new Graph();
+        Node x = g.input("x", s.steps());
+        int predicted = s.steps() - 1;
+        Recurrent encoder = g.recurrent("encoder", x, Recurrence.lstm(s.steps(), s.units()));
+        Recurrence again = Recurrence.lstm(predicted, s.units());
+        Recurrent decoder = g.recurrent("decoder", g.slice(x, 0, predicted), again, encoder.last(), encoder.cell());
+        Initialiser init = Initialiser.GLOROT_UNIFORM;
+        Node y = g.denseOverTime("output", decoder.sequence(), predicted, 1, Activation.IDENTITY, init);
+        Node error = g.sum(g.squaredError(y, g.slice(x, 1, predicted)));
         return new HawkinsNet(g.compile(), x, null, null, null, null, error, error, null);
     }
 

@@ -2,6 +2,7 @@ package dev.hawkins.bench.compare;
 
 import dev.hawkins.bench.compare.Architecture.Autoencoder;
 import dev.hawkins.bench.compare.Architecture.Convolutional;
+import dev.hawkins.bench.compare.Architecture.Sequences;
 import dev.hawkins.bench.compare.Architecture.Variational;
 import dev.hawkins.bench.compare.Workload.Kind;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ final class Workloads {
     private static final Architecture LARGE_VAE = new Variational("VAE 784-400-200", 784, List.of(400), 200, true);
     private static final Architecture ABC =
             new Autoencoder("AE 784-300-100-20", List.of(784, 300, 100, 20, 100, 300, 784));
+    private static final Architecture SEQUENCES = new Sequences("LSTM sequence to sequence, 140 steps, 64 units", 140, 64);
     private static final Architecture SERIES =
             new Convolutional("1-D convolutional VAE, 140 points", 1, 140, List.of(16, 32, 32), 5, 8, false);
     private static final Architecture IMAGES =
@@ -32,6 +34,7 @@ final class Workloads {
         trainBy(all, LARGE_VAE, 256, 1.0, 1.0);
         all.add(new Workload(Kind.SCALING, LARGE_VAE, 256, 2, 1.85));
         trainBy(all, ABC, 100, 1.2, 1.4);
+        trainBy(all, SEQUENCES, 64, 1.5, 1.5);
         all.add(new Workload(Kind.TRAIN, SERIES, 64, 2, 1));
         all.add(new Workload(Kind.TRAIN, IMAGES, 64, 2, 0.8));
         all.add(new Workload(Kind.SCORE, SMALL_AE, 1, 1, 7));

@@ -3,6 +3,7 @@ package dev.hawkins.bench.libtorch;
 import dev.hawkins.bench.compare.Architecture;
 import dev.hawkins.bench.compare.Architecture.Autoencoder;
 import dev.hawkins.bench.compare.Architecture.Convolutional;
+import dev.hawkins.bench.compare.Architecture.Sequences;
 import dev.hawkins.bench.compare.Architecture.Variational;
 import dev.hawkins.bench.compare.Problem.Weight;
 import dev.hawkins.engine.Matrix;
@@ -27,6 +28,9 @@ abstract class TorchNet {
             return TorchConvolutions.of(c, values, trained, channelsLast);
         }
         TorchWeights weights = TorchWeights.of(values, trained);
+        if (architecture instanceof Sequences s) {
+            return new TorchSequences(s, weights);
+        }
         return architecture instanceof Autoencoder a
                 ? new TorchAutoencoder(a, weights)
                 : new TorchVariational((Variational) architecture, weights);
