@@ -9,12 +9,17 @@ import java.util.stream.Collectors;
 final class JsonReport {
     private JsonReport() {}
 
-    static String of(Map<String, String> environment, List<Result> results) {
+    /** @param starts milliseconds of cold starts by peer */
+    static String of(Map<String, String> environment, List<Result> results, Map<String, Spread> starts) {
         String facts = environment.entrySet().stream()
                 .map(e -> "    %s: %s".formatted(text(e.getKey()), text(e.getValue())))
                 .collect(Collectors.joining(",\n"));
+        String cold = starts.entrySet().stream()
+                .map(e -> "%s: %s".formatted(text(e.getKey()), spread(e.getValue())))
+                .collect(Collectors.joining(", "));
         String rows = results.stream().map(JsonReport::result).collect(Collectors.joining(",\n"));
-        return "{\n  \"environment\": {\n" + facts + "\n  },\n  \"results\": [\n" + rows + "\n  ]\n}\n";
+        return "{\n  \"environment\": {\n" + facts + "\n  },\n  \"cold_start_milliseconds\": {" + cold
+                + "},\n  \"results\": [\n" + rows + "\n  ]\n}\n";
     }
 
     private static String result(Result result) {

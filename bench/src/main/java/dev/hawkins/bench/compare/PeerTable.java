@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -17,12 +18,14 @@ public final class PeerTable {
             usage: bench/run [--alone] [--quick] [--only TEXT] [--json FILE]
               --alone      Hawkins and the machine's peak only; downloads nothing
               --quick      about 3 minutes instead of 15
-              --only TEXT  workloads whose name contains the text
+              --only TEXT  workloads whose name contains the text ("cold start" is one)
               --json FILE  everything that was measured, as JSON
             """;
 
     /** Names of those that are limits rather than peers. */
     static final Set<String> LIMITS = Set.of(FmaPeak.NAME, Hawkins.Alone.NAME);
+
+    private static final String COLD_START = "cold start";
 
     private boolean quick;
     private String only = "";
@@ -65,11 +68,12 @@ public final class PeerTable {
                 quick ? Measurement.quick(System.err::println) : Measurement.full(System.err::println);
         List<Lane> lanes = lanes();
         Map<String, String> environment = Environment.of(lanes);
-        List<String> columns = lanes.stream()
-                .map(lane -> lane.peer().name())
-                .filter(name -> !LIMITS.contains(name))
+        List<Peer> peers = lanes.stream()
+                .map(Lane::peer)
+                .filter(peer -> !LIMITS.contains(peer.name()))
                 .toList();
-        TextTable table = new TextTable(System.out, columns);
+        TextTable table =
+                new TextTable(System.out, peers.stream().map(Peer::name).toList());
         table.head(environment);
         List<Result> results = new ArrayList<>();
         for (Workload workload : Workloads.all()) {
@@ -79,11 +83,24 @@ public final class PeerTable {
                 results.add(result);
             }
         }
-        table.foot();
-        System.out.println("load average at the end: " + Environment.load());
+        Map<String, Spread> starts = COLD_START.contains(only) ? starts(peers) : Map.of();
+        table.foot(starts);
+        environment.put("load average at the end", Environment.load());
+        System.out.println("load average at the end: " + environment.get("load average at the end"));
         if (json != null) {
-            Files.writeString(json, JsonReport.of(environment, results));
+            Files.writeString(json, JsonReport.of(environment, results, starts));
         }
+    }
+
+    /** Times of new processes by the names of the peers. */
+    private Map<String, Spread> starts(List<Peer> peers) throws IOException {
+        List<String> classes =
+                peers.stream().map(peer -> peer.getClass().getName()).toList();
+        Map<String, Spread> byClass = ColdStart.measure(classes, quick ? 3 : 9);
+        Map<String, Spread> starts = new LinkedHashMap<>();
+        peers.forEach(
+                peer -> starts.put(peer.name(), byClass.get(peer.getClass().getName())));
+        return starts;
     }
 
     private static List<Lane> lanes() {

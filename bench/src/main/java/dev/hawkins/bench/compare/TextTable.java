@@ -101,8 +101,16 @@ final class TextTable {
         }
     }
 
-    void foot() {
+    /** @param starts milliseconds of cold starts by peer */
+    void foot(Map<String, Spread> starts) {
         out.println();
+        starts.forEach((name, millis) -> out.printf(
+                Locale.ROOT,
+                "cold start, process to first scored row of AE 18-15-7-2, %s: %.0f ms (%.0f-%.0f)%n",
+                name,
+                millis.median(),
+                millis.low(),
+                millis.high()));
         remarks.forEach(out::println);
     }
 

@@ -15,7 +15,8 @@ final class Workloads {
     private static final Architecture LARGE_VAE = new Variational("VAE 784-400-200", 784, List.of(400), 200, true);
     private static final Architecture ABC =
             new Autoencoder("AE 784-300-100-20", List.of(784, 300, 100, 20, 100, 300, 784));
-    private static final Architecture SEQUENCES = new Sequences("LSTM sequence to sequence, 140 steps, 64 units", 140, 64);
+    private static final Architecture SEQUENCES =
+            new Sequences("LSTM sequence to sequence, 140 steps, 64 units", 140, 64);
     private static final Architecture SERIES =
             new Convolutional("1-D convolutional VAE, 140 points", 1, 140, List.of(16, 32, 32), 5, 8, false);
     private static final Architecture IMAGES =
@@ -47,6 +48,11 @@ final class Workloads {
         all.add(new Workload(Kind.PRODUCT, null, 256, 1, 0.8));
         all.add(new Workload(Kind.PRODUCT, null, 256, 2, 0.8));
         return all;
+    }
+
+    /** What a new process does first. */
+    static Workload firstRow() {
+        return new Workload(Kind.SCORE, SMALL_AE, 1, 1, 0);
     }
 
     private static void trainBy(List<Workload> all, Architecture net, int batch, double one, double two) {
