@@ -48,12 +48,18 @@ public final class PeerTable {
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--alone" -> {} // bench/run has left the peers out
+                case "--help" -> help();
                 case "--quick" -> quick = true;
                 case "--only" -> only = value(arguments, ++i);
                 case "--json" -> json = Path.of(value(arguments, ++i));
                 default -> throw new IllegalArgumentException("unknown option '%s'".formatted(arguments[i]));
             }
         }
+    }
+
+    private static void help() {
+        System.out.print(USAGE);
+        System.exit(0);
     }
 
     private static String value(String[] arguments, int i) {
