@@ -24,11 +24,11 @@ public final class ForestTable {
         Matrix scored = Rows.first(Math.min(rows.rows(), Integer.parseInt(arguments[1])), rows);
         String check = Rows.check(model.score(Rows.first(20_000, rows)));
         Timing.printHead();
-        Timing fit = Timing.of(20, 20, () -> detector.fit(training, context));
+        Timing fit = Timing.of(1, 100, 100, () -> detector.fit(training, context));
         System.out.println(fit.row(arguments[0] + ": fit, 1 thread", check));
         for (int threads = 1; threads <= 2; threads++) {
             int used = threads;
-            Timing score = Timing.of(1, 3, () -> Rows.score(model, scored, used));
+            Timing score = Timing.of(used, 2, 5, () -> Rows.score(model, scored, used));
             System.out.println(score.row(
                     "%s: score %,d x %d, %d thread%s"
                             .formatted(arguments[0], scored.rows(), rows.columns(), used, used > 1 ? "s" : ""),

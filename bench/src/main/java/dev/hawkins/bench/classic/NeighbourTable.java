@@ -30,11 +30,11 @@ public final class NeighbourTable {
         List<Model> models = new ArrayList<>();
         FitContext context = FitContext.of(1).withThreads(threads);
         Timing.printHead();
-        Timing fit = Timing.of(0, 1, () -> models.add(detector.fit(Training.of(training), context)));
+        Timing fit = Timing.of(threads, 0, 1, () -> models.add(detector.fit(Training.of(training), context)));
         Model model = models.get(0);
         String what = "%s of %s, %,d x %d".formatted(arguments[0], arguments[1], fitted, all.columns());
         System.out.println(fit.row(what + ": fit, threads " + threads, "-"));
-        Timing score = Timing.of(0, 1, () -> Rows.score(model, rows, threads));
+        Timing score = Timing.of(threads, 0, 1, () -> Rows.score(model, rows, threads));
         String check = Rows.check(model.score(Rows.first(Math.min(100, scored), rows)));
         System.out.println(score.row(what + ": score %,d".formatted(scored), check));
     }
