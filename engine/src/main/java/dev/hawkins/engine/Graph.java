@@ -335,9 +335,19 @@ public final class Graph {
         return add(new MultiplyOp(node("multiply", same(a, b)), a, b));
     }
 
+    /** e^x, unit by unit. */
+    public Node exp(Node in) {
+        return add(new ExpOp(node("exp", own(in).units()), in));
+    }
+
     /** Natural logarithm, unit by unit. */
     public Node log(Node in) {
         return add(new LogOp(node("log", own(in).units()), in));
+    }
+
+    /** log(1 - e^-a), unit by unit, stable near 0 and for large a; a is held within 1e-6 .. 50. */
+    public Node logOneMinusExp(Node a) {
+        return add(new LogOneMinusExpOp(node("logOneMinusExp", own(a).units()), a));
     }
 
     /** x as if it were data: no gradient flows back into it. */
@@ -436,11 +446,6 @@ public final class Graph {
         return add(new KlOp(node("klToStandardNormal", same(mean, logVariance)), mean, logVariance));
     }
 
-    /** exp(x), unit by unit. */
-    public Node exp(Node in) {
-        return add(new ExpOp(node("exp", own(in).units()), in));
-    }
-
     /** Sum over units: one number per row. */
     public Node sum(Node in) {
         own(in);
@@ -472,14 +477,6 @@ public final class Graph {
     /** min(x, ceiling), unit by unit; gradient 0 above the ceiling. With {@link #floor} a clamp. */
     public Node ceiling(Node in, double ceiling) {
         return add(new CeilingOp(node("ceiling", own(in).units()), in, ceiling));
-    }
-
-    /**
-     * log(1 - exp(-x)), unit by unit: the log probability that what happens with probability exp(-x) does not. x is limited
-     * to [1e-6, 50].
-     */
-    public Node logOneMinusExp(Node in) {
-        return add(new LogOneMinusExpOp(node("logOneMinusExp", own(in).units()), in));
     }
 
     /** Freezes the graph and allocates its parameters, all zero until {@link Network#initialise}. */
