@@ -73,6 +73,39 @@ class PreparationTest {
         assertThat(notices).isEmpty();
     }
 
+    /** Of a series or an image no column may be missing; a step away from a constant counts as in the other columns. */
+    @Test
+    void constantColumnsAreKeptOnDemandAndScaledAsTheOthersAre() {
+        Table table = new TableOf()
+                .integer("a", 0, 10, 0, 10)
+                .integer("same", 7, 7, 7, 7)
+                .integer("b", 0, 0, 20, 20)
+                .integer("c", 2, 2, 2, 4)
+                .binary("never", "no", "yes", 0, 0, 0, 0)
+                .build();
+        PrepareSettings settings = PrepareSettings.defaults().withScaling(Scaling.MIN_MAX);
+
+        Preparation preparation = fit(table, settings.withConstants(true));
+
+        assertThat(preparation.layout().blocks())
+                .containsExactly(
+                        new Block("a", UNIT, 0, 1),
+                        new Block("same", UNIT, 1, 1),
+                        new Block("b", UNIT, 2, 1),
+                        new Block("c", UNIT, 3, 1),
+                        new Block("never", BINARY, 4, 1));
+        Table other = new TableOf()
+                .integer("a", 10)
+                .integer("same", 12)
+                .integer("b", 10)
+                .integer("c", 3)
+                .binary("never", "no", "yes", 1)
+                .build();
+        assertThat(row(preparation.apply(other), 0)).containsExactly(1, 0.5f, 0.5f, 0.5f, 1);
+        assertThat(notices).isEmpty();
+        assertThat(fit(table, settings).columns()).containsExactly("a", "b", "c");
+    }
+
     private static final float SIN_3_7 = (float) StrictMath.sin(2 * Math.PI * 3 / 7);
     private static final float COS_3_7 = (float) StrictMath.cos(2 * Math.PI * 3 / 7);
 

@@ -3,6 +3,7 @@ package dev.hawkins.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hawkins.detect.Capability;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.pipeline.Fitting;
@@ -41,11 +42,25 @@ class ModelFileTest {
     private Path folder;
 
     private static TrainedModel fit(String detector, Map<String, String> settings) {
+        return fitting(detector, settings).fit(ROWS);
+    }
+
+    private static Fitting fitting(String detector, Map<String, String> settings) {
         return new Fitting(Catalogue.get(detector).configure(settings))
                 .seed(-5)
                 .sources(java.util.List.of("a.csv"))
-                .label(Labelling.of("kind"))
-                .fit(ROWS);
+                .label(Labelling.of("kind"));
+    }
+
+    /** Those that read a series get the columns that are numbers without gaps. */
+    private static TrainedModel fitQuickly(String detector) {
+        var capabilities = Catalogue.get(detector).capabilities();
+        if (capabilities.contains(Capability.WINDOWS)) {
+            return fitting(detector, Map.of("epochs", "3", "shape", "2"))
+                    .ignore(java.util.List.of("fee", "country"))
+                    .fit(ROWS);
+        }
+        return fit(detector, detector.endsWith("ae") ? Map.of("epochs", "3") : Map.of());
     }
 
     static Stream<String> detectors() {
@@ -55,8 +70,7 @@ class ModelFileTest {
     @ParameterizedTest
     @MethodSource("detectors")
     void givesEveryDetectorBackToTheLastBit(String detector) throws IOException {
-        boolean trains = detector.endsWith("ae");
-        TrainedModel model = fit(detector, trains ? Map.of("epochs", "3") : Map.of());
+        TrainedModel model = fitQuickly(detector);
         Path file = folder.resolve("m.hawkins");
         ModelFile.write(model, file);
         TrainedModel read = ModelFile.read(file);

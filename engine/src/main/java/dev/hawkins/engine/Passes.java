@@ -122,6 +122,11 @@ final class Passes<A> implements Team.Job, Stages.Ends<A> {
         }
     }
 
+    /** Copies the losses of the run before, row by row, to {@code to} from {@code offset} on. */
+    void copyLosses(double[] to, int offset, int rows) {
+        System.arraycopy(losses, 0, to, offset, rows);
+    }
+
     /** The trained layers that the loss depends on. */
     List<Layer> layers() {
         return plan.layers();
