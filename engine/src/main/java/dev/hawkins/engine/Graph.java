@@ -168,8 +168,9 @@ public final class Graph {
     /** The greatest value of each channel in every window; the gradient goes to the first of equals. */
     public Node maximumPool(Node in, Shape shape, Window window) {
         shaped(in, shape);
-        Shape made = window.over(shape);
-        return add(new PoolOp(node("maximumPool", made.units()), in, shape, window, false, 0));
+        int[][] windows = PoolOp.windows(shape, window);
+        Node out = node("maximumPool", windows.length * shape.channels());
+        return add(new PoolOp(out, in, shape.channels(), windows, false, 0));
     }
 
     /**
@@ -179,9 +180,10 @@ public final class Graph {
      */
     public Node averagePool(Node in, Shape shape, Window window, boolean countPadding) {
         shaped(in, shape);
-        Shape made = window.over(shape);
+        int[][] windows = PoolOp.windows(shape, window);
+        Node out = node("averagePool", windows.length * shape.channels());
         int divisor = countPadding ? window.size() : 0;
-        return add(new PoolOp(node("averagePool", made.units()), in, shape, window, true, divisor));
+        return add(new PoolOp(out, in, shape.channels(), windows, true, divisor));
     }
 
     private void shaped(Node in, Shape shape) {
@@ -333,19 +335,9 @@ public final class Graph {
         return add(new MultiplyOp(node("multiply", same(a, b)), a, b));
     }
 
-    /** e^x, unit by unit. */
-    public Node exp(Node in) {
-        return add(new ExpOp(node("exp", own(in).units()), in));
-    }
-
     /** Natural logarithm, unit by unit. */
     public Node log(Node in) {
         return add(new LogOp(node("log", own(in).units()), in));
-    }
-
-    /** log(1 - e^-a), unit by unit, stable near 0 and for large a; a is held within 1e-6 .. 50. */
-    public Node logOneMinusExp(Node a) {
-        return add(new LogOneMinusExpOp(node("logOneMinusExp", own(a).units()), a));
     }
 
     /** x as if it were data: no gradient flows back into it. */
@@ -444,6 +436,11 @@ public final class Graph {
         return add(new KlOp(node("klToStandardNormal", same(mean, logVariance)), mean, logVariance));
     }
 
+    /** exp(x), unit by unit. */
+    public Node exp(Node in) {
+        return add(new ExpOp(node("exp", own(in).units()), in));
+    }
+
     /** Sum over units: one number per row. */
     public Node sum(Node in) {
         own(in);
@@ -475,6 +472,14 @@ public final class Graph {
     /** min(x, ceiling), unit by unit; gradient 0 above the ceiling. With {@link #floor} a clamp. */
     public Node ceiling(Node in, double ceiling) {
         return add(new CeilingOp(node("ceiling", own(in).units()), in, ceiling));
+    }
+
+    /**
+     * log(1 - exp(-x)), unit by unit: the log probability that what happens with probability exp(-x) does not. x is limited
+     * to [1e-6, 50].
+     */
+    public Node logOneMinusExp(Node in) {
+        return add(new LogOneMinusExpOp(node("logOneMinusExp", own(in).units()), in));
     }
 
     /** Freezes the graph and allocates its parameters, all zero until {@link Network#initialise}. */

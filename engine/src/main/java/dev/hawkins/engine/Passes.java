@@ -99,11 +99,6 @@ final class Passes<A> implements Team.Job, Stages.Ends<A> {
         }
     }
 
-    /** Copies the losses of the run before, row by row, to {@code to} from {@code offset} on. */
-    void copyLosses(double[] to, int offset, int rows) {
-        System.arraycopy(losses, 0, to, offset, rows);
-    }
-
     @Override
     public void begin(Block<A> b, int block) {
         int first = block * Kernels.BLOCK;
@@ -125,6 +120,11 @@ final class Passes<A> implements Team.Job, Stages.Ends<A> {
         if (stages != null) {
             stages.commit(plan, count);
         }
+    }
+
+    /** Copies the losses of the run before, row by row, to {@code to} from {@code offset} on. */
+    void copyLosses(double[] to, int offset, int rows) {
+        System.arraycopy(losses, 0, to, offset, rows);
     }
 
     /** The trained layers that the loss depends on. */

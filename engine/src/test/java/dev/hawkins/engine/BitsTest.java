@@ -27,11 +27,21 @@ class BitsTest {
     /** The same for what came later: {@link OperationChecksum}. */
     private static final long OPERATION_BITS = 0x65ca118b580ec098L;
 
+    /** The same for networks whose weights are used many times per row. */
+    private static final long SERIES_BITS = 0x7da09d68d341aeacL;
+
+    private static final String[] LINES = {
+        "bits " + Long.toHexString(BITS),
+        "operations " + Long.toHexString(OPERATION_BITS),
+        "series bits " + Long.toHexString(SERIES_BITS)
+    };
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void threadsDoNotMatter(int threads) {
         assertThat(Checksum.of(threads)).isEqualTo(BITS);
         assertThat(OperationChecksum.of(threads)).isEqualTo(OPERATION_BITS);
+        assertThat(Checksum.ofSeries(threads)).isEqualTo(SERIES_BITS);
     }
 
     @ParameterizedTest(name = "{0} lanes")
@@ -42,12 +52,15 @@ class BitsTest {
                         "--add-modules",
                         "jdk.incubator.vector",
                         "-Dhawkins.lanes=" + lanes))
-                .contains("lanes " + lanes, bits(), operationBits());
+                .contains("lanes " + lanes)
+                .contains(LINES);
     }
 
     @Test
     void withoutTheVectorModuleItIsScalar() throws Exception {
-        assertThat(run(Path.of(System.getProperty("java.home")))).contains("lanes 1", bits(), operationBits());
+        assertThat(run(Path.of(System.getProperty("java.home"))))
+                .contains("lanes 1")
+                .contains(LINES);
     }
 
     @Test
@@ -64,16 +77,8 @@ class BitsTest {
         for (Path home : others) {
             assertThat(run(home, "--add-modules", "jdk.incubator.vector"))
                     .as("%s", home)
-                    .contains(bits(), operationBits());
+                    .contains(LINES);
         }
-    }
-
-    private static String bits() {
-        return "bits " + Long.toHexString(BITS);
-    }
-
-    private static String operationBits() {
-        return "operations " + Long.toHexString(OPERATION_BITS);
     }
 
     private static List<Path> otherJdks() throws IOException {
