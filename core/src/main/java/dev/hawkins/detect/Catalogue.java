@@ -1,5 +1,6 @@
 package dev.hawkins.detect;
 
+import dev.hawkins.detect.combination.Ensemble;
 import dev.hawkins.detect.reconstruction.Autoencoder;
 import dev.hawkins.detect.reconstruction.Corruption;
 import dev.hawkins.detect.reconstruction.DenoisingAutoencoder;
@@ -85,6 +86,18 @@ public final class Catalogue {
                     "Pearson 1901, doi 10.1080/14786440109462720; Shyu et al. 2003",
                     Set.of(Capability.ADDITIVE, Capability.EXPECTS)));
 
+    private static final List<CatalogueEntry> COMBINATIONS = List.of(new CatalogueEntry(
+            "ensemble",
+            Family.COMBINATION,
+            new Ensemble(),
+            Map.of(),
+            "Asks several detectors and combines their scores, each made comparable by rows held back from all. Steadier from"
+                    + " table to table than any single detector; name them with members=vae,iforest,knn. Takes the time of"
+                    + " all members, and their company does not make a useless member better.",
+            "mean, largest, or mean or largest over groups, of the members' negative log p-values or standardised scores",
+            "Aggarwal and Sathe 2015, doi 10.1145/2830544.2830549; Zhao et al. 2019, JMLR 20(96)",
+            Set.of(Capability.EXPECTS)));
+
     private static final List<CatalogueEntry> TRIVIAL = List.of(
             new CatalogueEntry(
                     "distance-to-mean",
@@ -117,7 +130,12 @@ public final class Catalogue {
                     Set.of(Capability.BASELINE)));
 
     private static final List<CatalogueEntry> ENTRIES = Stream.of(
-                    NETWORKS_AND_PCA, LabelledDetectors.ENTRIES, ClassicDetectors.ENTRIES, TRIVIAL)
+                    NETWORKS_AND_PCA,
+                    VariationalDetectors.ENTRIES,
+                    LabelledDetectors.ENTRIES,
+                    ClassicDetectors.ENTRIES,
+                    COMBINATIONS,
+                    TRIVIAL)
             .flatMap(List::stream)
             .toList();
 

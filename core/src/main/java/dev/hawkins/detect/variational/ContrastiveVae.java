@@ -10,6 +10,8 @@ import dev.hawkins.detect.TrainingPlan;
 import dev.hawkins.detect.ValidationSplit;
 import dev.hawkins.engine.Likelihood;
 import dev.hawkins.prepare.InputLayout;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,33 +36,46 @@ public record ContrastiveVae(String name, VariationalAutoencoder vae) {
      */
     public Fitted fit(Training training, double scale, FitContext context) {
         training.needRows(name, 2);
+        if (vae.score().needsFacts() || vae.score() == ScoreChoice.KL) {
+            throw new DetectorException("score must be a likelihood for %s, such as elbo, but was %s"
+                    .formatted(name, vae.score().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
         double zero = lowestMisfit(vae.likelihood().heads(training.layout(), vae.minSd()));
         if (training.anomalies().rows() == 0) {
             Model plain = vae.fit(training, context);
             return new Fitted(plain, zero, scale > 0 ? scale : KnownAnomalies.scale(plain, training.rows(), zero));
         }
-        KnownAnomalies known = KnownAnomalies.of(training, vae.clip(), vae.reach(), vae.validationShare(), context);
+        double share = vae.training().validationShare();
+        KnownAnomalies known = KnownAnomalies.of(training, vae.clip(), vae.reach(), share, context);
         vae.likelihood().checkRange(known.rows(), training.layout());
         return fit(known, training.layout(), zero, scale, context);
     }
 
     private Fitted fit(KnownAnomalies known, InputLayout layout, double zero, double scale, FitContext context) {
         double chosen = scale > 0 ? scale : firstLook(known, layout, zero, context);
-        VaeNetwork network = vae.network(layout, new VaeNetwork.Push(withKl(), zero, chosen));
+        VaeNetwork network = network(layout, new VaeNetwork.Push(withKl(), zero, chosen));
         network.network().initialise(context.random("init"));
         TrainingLoop.Curve curve = train(network, known, context);
         return new Fitted(model(network, known, layout, curve, context), zero, chosen);
     }
 
     TrainingLoop.Curve train(VaeNetwork network, KnownAnomalies known, FitContext context) {
-        return TrainingLoop.run(
+        TrainingLoop.Task task = new TrainingLoop.Task(
                 network.network(),
                 network.loss(),
                 Map.of(network.row(), known.rows(), network.label(), known.labels()),
-                known.split(),
-                vae.plan(),
-                new TrainingLoop.Ramp(network.beta(), vae.beta(), vae.warmUp()),
-                context);
+                true,
+                List.of(fitter().course(network)),
+                TrainingLoop.StepListener.NONE);
+        return TrainingLoop.run(task, known.split(), vae.training(), context);
+    }
+
+    private VaeFit fitter() {
+        return new VaeFit(name, vae, VaeArchitecture.PLAIN, 0);
+    }
+
+    private VaeNetwork network(InputLayout layout, VaeNetwork.Push push) {
+        return VaeNetwork.build(fitter().design(layout, vae.latentUnits(layout.inputs())), push);
     }
 
     private boolean withKl() {
@@ -69,10 +84,10 @@ public record ContrastiveVae(String name, VariationalAutoencoder vae) {
 
     /** Trains another network on normal rows for a few epochs; gives the scale that it suggests. */
     private double firstLook(KnownAnomalies known, InputLayout layout, double zero, FitContext context) {
-        VaeNetwork network = vae.network(layout, null);
+        VaeNetwork network = network(layout, null);
         network.network().initialise(context.random("init"));
         ValidationSplit normals = known.normalSplit();
-        TrainingPlan plan = vae.plan().warmUp(normals.training().length);
+        TrainingPlan plan = vae.training().warmUp(normals.training().length);
         TrainingLoop.Curve curve = TrainingLoop.run(
                 network.network(),
                 network.loss(),
@@ -91,8 +106,7 @@ public record ContrastiveVae(String name, VariationalAutoencoder vae) {
             InputLayout layout,
             TrainingLoop.Curve curve,
             FitContext context) {
-        int[] held = known.normalSplit().someValidation(LatentDiagnosis.ROWS);
-        return vae.diagnosed(network, layout, known.limits(), known.rows().select(held), curve, context);
+        return fitter().diagnosed(network, layout, known.limits(), known.rows(), known.normalSplit(), curve, context);
     }
 
     /** Sum over heads of the lowest -log p there can be: 0 for probabilities, log(sd sqrt(2 pi)) for densities. */
