@@ -43,6 +43,9 @@ public final class EngineTable {
             train("train VAE 784-400-200, batch 100" + suffix, Nets::largeVariational, 100, threads, 0, 30);
             train("train VAE 784-400-200, batch 256" + suffix, Nets::largeVariational, 256, threads, 0, 15);
             train("train VAE 784-400-200, batch 256, clipped" + suffix, Nets::largeVariational, 256, threads, 5, 15);
+            train("train conv VAE 140 points, batch 64" + suffix, Nets::seriesVariational, 64, threads, 0, 30);
+            train("train conv VAE 28 x 28, batch 64" + suffix, Nets::imageVariational, 64, threads, 0, 10);
+            train("train LSTM 140 steps, 64 units, batch 64" + suffix, Nets::sequenceToSequence, 64, threads, 5, 3);
         }
         score("score 1 row, AE 18-15-7-2", Nets.smallAutoencoder(), false, 1, 200_000);
         score("score 1 row, mean of VAE 784-400-200", Nets.largeVariational(), true, 1, 2_000);

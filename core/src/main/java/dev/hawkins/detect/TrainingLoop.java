@@ -24,8 +24,9 @@ import java.util.stream.IntStream;
  * leaves out as large a share (trimmed likelihood, Hadi and Luceno 1997, doi 10.1016/S0167-9473(97)00011-X): anomalies among
  * the training rows are then neither learned nor allowed to choose the weights.
  *
- * <p>When a loss or gradient is not finite, the batch is skipped once; the second time the best weights so far come back
- * and the rate is halved; the third time training fails with a message that names the layer.
+ * <p>When the loss or a gradient of a batch is not finite, the batch is skipped once; the second time the best weights so
+ * far come back and the rate is halved; the third time training fails with a message that names the layer. A validation
+ * loss that is not finite counts as such a time, too, but there is no batch to skip: that epoch cannot be the best.
  */
 public final class TrainingLoop {
     private final Task task;
@@ -196,7 +197,7 @@ public final class TrainingLoop {
                 rows += chosen.length;
                 task.steps().stepped(trainer, chosen, now);
             } catch (NonFiniteException e) {
-                recover(trainer, e);
+                recover(trainer, e, "one batch was skipped: ");
             }
         }
         return rows == 0 ? 0 : sum / rows;
@@ -226,7 +227,10 @@ public final class TrainingLoop {
         double loss = validationLoss(trainer);
         validationLoss.add(loss);
         if (!Double.isFinite(loss)) {
-            recover(trainer, new NonFiniteException("the validation loss became " + loss));
+            recover(
+                    trainer,
+                    new NonFiniteException("the validation loss became " + loss),
+                    "epoch %d was not taken for the best: ".formatted(epoch));
         } else if (loss < bestLoss) {
             bestLoss = loss;
             bestEpoch = epoch;
@@ -246,10 +250,13 @@ public final class TrainingLoop {
         return Arrays.stream(losses, 0, kept).sum() / kept;
     }
 
-    private void recover(Trainer trainer, NonFiniteException cause) {
+    /**
+     * @param firstTime what has been done about it if nothing has gone wrong before
+     */
+    private void recover(Trainer trainer, NonFiniteException cause, String firstTime) {
         accidents++;
         if (accidents == 1) {
-            warnings.add("one batch was skipped: " + cause.getMessage());
+            warnings.add(firstTime + cause.getMessage());
         } else if (accidents == 2) {
             warnings.add("training went back to its best weights at half the rate: " + cause.getMessage());
             network.setParameters(best);

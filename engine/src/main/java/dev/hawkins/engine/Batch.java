@@ -6,26 +6,54 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What phase 1 of a step leaves for phase 2, for the whole batch: per dense layer the gradients at its sums,
- * [block][unit][lane], and its inputs, either the same way or as panels [panel][row][32 inputs].
+ * What phase 1 of a step leaves for phase 2, for the whole batch: the {@link Use}s of layers that are used once per row, and
+ * the gradients of folded layers, summed within each block.
  */
 final class Batch<A> {
     private final Kernels<A> kernels;
-    private final int blocks;
-    private final List<A> deltas = new ArrayList<>();
-    private final List<A> inputs = new ArrayList<>();
+    private final Layer[] folded;
+    /** By layer, [block][parameters]; null for layers that are not folded. */
+    private final List<A> sums = new ArrayList<>();
+    /** By layer, in the order of computation. */
+    private final List<List<Use<A>>> usesOfLayer = new ArrayList<>();
+    /** By the node that a layer makes; null for others. */
+    private final Use<A>[] useOfNode;
+    /** By the node that a batch operation makes; null for others. */
+    private final Whole<A>[] wholeOfNode;
     /** Per block 1 + the number of the first layer, from the loss backwards, whose gradient was not finite, or 0. */
     private final int[] failures;
 
-    Batch(Kernels<A> kernels, List<Layer> layers, int maxRows) {
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Batch(Kernels<A> kernels, Plan plan, int maxRows) {
         this.kernels = kernels;
-        blocks = blocksFor(maxRows);
+        folded = plan.layers().stream().filter(Layer::folded).toArray(Layer[]::new);
+        int blocks = blocksFor(maxRows);
         failures = new int[blocks];
-        int rows = blocks * Kernels.BLOCK;
-        for (Layer layer : layers) {
-            int columns = layer.panels() ? layer.panelCount() * Kernels.PANEL : layer.inputs();
-            deltas.add(kernels.elements().allocate(Math.multiplyExact(rows, layer.units())));
-            inputs.add(kernels.elements().allocate(Math.multiplyExact(rows, columns)));
+        useOfNode = new Use[plan.nodes()];
+        wholeOfNode = new Whole[plan.nodes()];
+        for (Op op : plan.ops()) {
+            op.layers().forEach(this::makeRoom);
+        }
+        for (Layer layer : folded) {
+            sums.set(layer.index(), kernels.elements().allocate(Math.multiplyExact(blocks, layer.size())));
+        }
+        for (Op op : plan.ops()) {
+            if (op instanceof BatchOp whole) {
+                wholeOfNode[op.out.id()] = new Whole<>(kernels, whole, blocks);
+            }
+            for (Layer layer : op.layers()) {
+                if (plan.trains(layer) && !layer.folded()) {
+                    useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks);
+                    uses(layer).add(useOfNode[op.out.id()]);
+                }
+            }
+        }
+    }
+
+    private void makeRoom(Layer layer) {
+        while (usesOfLayer.size() <= layer.index()) {
+            usesOfLayer.add(new ArrayList<>());
+            sums.add(null);
         }
     }
 
@@ -33,23 +61,39 @@ final class Batch<A> {
         return (rows + Kernels.BLOCK - 1) / Kernels.BLOCK;
     }
 
-    A delta(Layer layer) {
-        return deltas.get(layer.index());
+    /** The use of a layer that makes this node, or null if the layer is not trained. */
+    Use<A> use(Node out) {
+        return useOfNode[out.id()];
     }
 
-    void keepInputs(Layer layer, int block, A values, int at) {
-        A kept = inputs.get(layer.index());
-        if (layer.panels()) {
-            int panelStep = blocks * Kernels.BLOCK * Kernels.PANEL;
-            kernels.rows().toPanels(values, at, layer.inputs(), kept, block * Kernels.BLOCK * Kernels.PANEL, panelStep);
-        } else {
-            int n = layer.inputs() * Kernels.BLOCK;
-            kernels.elements().copy(values, at, kept, block * n, n);
-        }
+    /** What a batch operation knows of the batch. */
+    Whole<A> whole(BatchOp op) {
+        return wholeOfNode[op.out.id()];
+    }
+
+    /** All uses of a layer; their gradients are summed in this order. */
+    List<Use<A>> uses(Layer layer) {
+        return usesOfLayer.get(layer.index());
+    }
+
+    /** The sums of a folded layer, or null if it is not trained; those of a block begin at {@link #sumsAt}. */
+    A sums(Layer layer) {
+        return sums.get(layer.index());
+    }
+
+    int sumsAt(Layer layer, int block) {
+        return block * layer.size();
     }
 
     void begin() {
         Arrays.fill(failures, 0);
+    }
+
+    /** Sets the sums of a block to zero. */
+    void begin(int block) {
+        for (Layer layer : folded) {
+            kernels.elements().fill(0, sums(layer), sumsAt(layer, block), layer.size());
+        }
     }
 
     void noteFinite(Layer layer, int block, boolean finite) {
@@ -66,50 +110,5 @@ final class Batch<A> {
             }
         }
         return -1;
-    }
-
-    /** The gradient of units from .. to-1 with respect to the inputs of one panel, into g. */
-    void panelGradient(Layer layer, int panel, int from, int to, int rows, A g, int go, int gs) {
-        int unit = Kernels.BLOCK;
-        int panelStep = blocks * Kernels.BLOCK * Kernels.PANEL;
-        kernels.products()
-                .panelGradient(
-                        delta(layer),
-                        from * unit,
-                        layer.units() * unit,
-                        to - from,
-                        rows,
-                        inputs.get(layer.index()),
-                        panel * panelStep,
-                        g,
-                        go,
-                        gs);
-    }
-
-    /** The gradient of units from .. to-1 with respect to all inputs of a layer without panels, into g. */
-    void laneGradient(Layer layer, int from, int to, int rows, A g, int go, A scratch) {
-        int unit = Kernels.BLOCK;
-        kernels.products()
-                .laneGradient(
-                        delta(layer),
-                        from * unit,
-                        layer.units() * unit,
-                        to - from,
-                        inputs.get(layer.index()),
-                        0,
-                        layer.inputs() * unit,
-                        layer.inputs(),
-                        blocksFor(rows),
-                        g,
-                        go,
-                        layer.inputs(),
-                        scratch);
-    }
-
-    /** The gradient of the whole bias, into g. */
-    void biasGradient(Layer layer, int rows, A g, int go, A scratch) {
-        kernels.products()
-                .biasGradient(
-                        delta(layer), 0, layer.units() * Kernels.BLOCK, layer.units(), blocksFor(rows), g, go, scratch);
     }
 }

@@ -1,8 +1,10 @@
 package dev.hawkins.engine;
 
+import dev.hawkins.engine.kernels.Cells;
 import dev.hawkins.engine.kernels.Elements;
 import dev.hawkins.engine.kernels.Functions;
 import dev.hawkins.engine.kernels.Kernels;
+import dev.hawkins.engine.kernels.Patches;
 import dev.hawkins.engine.kernels.Products;
 
 /**
@@ -14,6 +16,8 @@ final class Block<A> {
     final Elements<A> e;
     final Functions<A> f;
     final Products<A> p;
+    final Patches<A> patches;
+    final Cells<A> cells;
     final int width;
     /** The network's parameters. */
     final A parameters;
@@ -25,6 +29,9 @@ final class Block<A> {
     final A g;
 
     final A scratch;
+    /** A unit that is 1 for every row. */
+    final A ones;
+
     final int t0;
     final int t1;
     final int t2;
@@ -32,6 +39,10 @@ final class Block<A> {
     final Batch<A> batch;
     /** Number of the block within the batch. */
     int number;
+    /** Rows of the batch in this block; the lanes beyond carry no gradient. */
+    int rows;
+    /** Whether this is a step of training, in contrast to evaluating what was trained. */
+    boolean training;
 
     private final Plan plan;
     private final int[] at;
@@ -43,6 +54,8 @@ final class Block<A> {
         e = kernels.elements();
         f = kernels.functions();
         p = kernels.products();
+        patches = kernels.patches();
+        cells = kernels.cells();
         width = kernels.width();
         this.parameters = parameters;
         this.coefficients = coefficients;
@@ -57,6 +70,8 @@ final class Block<A> {
         v = e.allocate(t2 + temporary);
         g = batch == null ? null : e.allocate(end);
         scratch = e.allocate(Kernels.SCRATCH);
+        ones = e.allocate(width);
+        e.fill(1, ones, 0, width);
     }
 
     private int place() {
@@ -66,6 +81,10 @@ final class Block<A> {
             end += node.units() * width;
         }
         for (Op op : plan.ops()) {
+            if (op instanceof ViewOp view) {
+                at[view.out.id()] = at[view.in[0].id()] + view.from * width;
+                continue;
+            }
             at[op.out.id()] = end;
             end += op.out.units() * width;
             aux[op.out.id()] = end;
@@ -99,9 +118,21 @@ final class Block<A> {
         return plan.written(node);
     }
 
+    /** Clears the lanes beyond the rows of the batch, which must carry no gradient, in values of so many units. */
+    void clearBeyondRows(int at, int units) {
+        for (int u = 0; u < units && rows < width; u++) {
+            e.fill(0, v, at + u * width + rows, width - rows);
+        }
+    }
+
     void forward() {
-        for (Op op : plan.ops()) {
-            op.forward(this);
+        forward(0, plan.ops().size());
+    }
+
+    /** Operations from .. to-1 of the plan. */
+    void forward(int from, int to) {
+        for (int i = from; i < to; i++) {
+            plan.ops().get(i).forward(this);
         }
     }
 
@@ -119,14 +150,19 @@ final class Block<A> {
         }
     }
 
-    /** Backward through the whole plan, given the gradient of the loss per row: {@code seed} for the first {@code rows}. */
-    void backward(Node loss, double seed, int rows) {
+    /** Clears the gradients that are added up, but sets that of the loss in every row of the batch. */
+    void seed(Node loss, double seed) {
+        batch.begin(number);
         for (Node node : plan.zeroed()) {
             e.fill(0, g, at(node), size(node));
         }
         e.fill(0, g, at(loss), width);
         e.fill(seed, g, at(loss), rows);
-        for (int i = plan.ops().size() - 1; i >= 0; i--) {
+    }
+
+    /** Operations to-1 .. from of the plan. */
+    void backward(int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
             Op op = plan.ops().get(i);
             if (wants(op.out)) {
                 op.backward(this);

@@ -19,24 +19,12 @@ final class CategoricalHead implements HeadOp {
 
     @Override
     public <A> void forward(Block<A> b, int p, int x, int y, int aux, int n) {
-        softmax(b, p, aux, n);
+        Softmax.forward(b, p, aux, units);
         b.f.log(b.v, b.t1, b.v, b.t1, b.width);
         b.e.add(b.v, b.t1, b.v, b.t0, b.v, b.t1, b.width);
         b.e.affine(-1, b.v, p, 0, b.v, y, n);
         b.e.addToUnits(1, b.v, b.t1, b.v, y, units, b.width);
         b.e.multiply(b.v, y, b.v, x, b.v, y, n);
-    }
-
-    /** y = softmax; leaves per row the greatest logit in temporary 0 and the sum of exponentials in temporary 1. */
-    private <A> void softmax(Block<A> b, int p, int y, int n) {
-        b.e.maximumUnits(b.v, p, units, b.v, b.t0, b.width);
-        b.e.copy(b.v, p, b.v, y, n);
-        b.e.addToUnits(-1, b.v, b.t0, b.v, y, units, b.width);
-        b.f.exp(b.v, y, b.v, y, n);
-        b.e.sumUnits(b.v, y, units, b.v, b.t1, b.width);
-        b.e.fill(1, b.v, b.t2, b.width);
-        b.e.divide(b.v, b.t2, b.v, b.t1, b.v, b.t2, b.width);
-        b.e.multiplyUnits(b.v, b.t2, b.v, y, b.v, y, units, b.width);
     }
 
     @Override
@@ -50,12 +38,12 @@ final class CategoricalHead implements HeadOp {
 
     @Override
     public <A> void mean(Block<A> b, int p, int y, int n) {
-        softmax(b, p, y, n);
+        Softmax.forward(b, p, y, units);
     }
 
     @Override
     public <A> void variance(Block<A> b, int p, int y, int n) {
-        softmax(b, p, y, n);
+        Softmax.forward(b, p, y, units);
         b.e.affine(-1, b.v, y, 1, b.v, b.t0, n);
         b.e.multiply(b.v, y, b.v, b.t0, b.v, y, n);
     }

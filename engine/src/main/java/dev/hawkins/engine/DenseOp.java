@@ -1,5 +1,7 @@
 package dev.hawkins.engine;
 
+import java.util.List;
+
 /** activation(W x + b). */
 final class DenseOp extends Op {
     final Layer layer;
@@ -9,6 +11,21 @@ final class DenseOp extends Op {
         super(out, in);
         this.layer = layer;
         this.activation = activation;
+    }
+
+    @Override
+    List<Layer> layers() {
+        return List.of(layer);
+    }
+
+    @Override
+    boolean writesGradient() {
+        return true;
+    }
+
+    @Override
+    DenseOp again(Node out, Node... in) {
+        return new DenseOp(out, in[0], layer, activation);
     }
 
     @Override
@@ -30,15 +47,18 @@ final class DenseOp extends Op {
         Activations.forward(b, activation, y, y, b.size(out));
     }
 
-    /** Leaves delta and inputs to the batch for the gradient product of phase 2; sends the rest on to the input. */
+    /** Leaves delta and inputs to the batch for the gradient product of phase 2, if the layer is trained; sends the rest on. */
     @Override
     <A> void backward(Block<A> b) {
         int n = b.size(out);
-        A delta = b.batch.delta(layer);
-        int at = b.number * n;
+        Use<A> use = b.batch.use(out);
+        A delta = use == null ? b.v : use.delta();
+        int at = use == null ? b.t1 : b.number * n;
         Activations.backward(b, activation, b.at(out), delta, at, n);
-        b.batch.noteFinite(layer, b.number, b.e.finite(delta, at, n));
-        b.batch.keepInputs(layer, b.number, b.v, b.at(in[0]));
+        if (use != null) {
+            b.batch.noteFinite(layer, b.number, b.e.finite(delta, at, n));
+            use.keepInputs(b.number, b.v, b.at(in[0]));
+        }
         if (b.wants(in[0])) {
             sendBack(b, delta, at);
         }

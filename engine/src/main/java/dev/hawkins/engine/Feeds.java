@@ -97,10 +97,10 @@ final class Feeds {
         long key = step < 0 ? RandomStream.mix(feed.key ^ VALIDATION) : RandomStream.mix(feed.key + step);
         Kernels<A> k = b.kernels;
         int units = feed.source.node().units();
-        if (feed.source.kind() == Source.Kind.NOISE) {
-            k.rows().noise(key, units, position, b.v, at, b.width);
-        } else {
-            k.rows().mask(key, feed.source.share(), units, position, b.v, at, b.width);
+        switch (feed.source.kind()) {
+            case NOISE -> k.rows().noise(key, units, position, b.v, at, b.width);
+            case GUMBEL -> k.rows().gumbel(key, units, position, b.v, at, b.width);
+            default -> k.rows().mask(key, feed.source.share(), units, position, b.v, at, b.width);
         }
     }
 }

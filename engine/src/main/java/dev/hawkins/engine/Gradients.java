@@ -10,16 +10,22 @@ import java.util.List;
  * of all gradients is needed first.
  */
 final class Gradients<A> implements Team.Job {
-    /** What to do with the gradients of n neighbouring parameters at offset; n is a multiple of 16. */
+    /** What to do with the gradients of n neighbouring parameters at offset, weights or biases; n is a multiple of 16. */
     interface Sink<A> {
-        void accept(int offset, A g, int go, int n);
+        void accept(int offset, A g, int go, int n, boolean weights);
     }
 
-    /** A piece of work: units from .. to-1 of one panel (0 or more), of all inputs (ALL), or the bias (BIAS). */
+    /**
+     * A piece of work: units from .. to-1 of one panel (0 or more), of all inputs (ALL), the bias (BIAS), or numbers from ..
+     * to-1 of a layer whose blocks are to be added up (FOLDED).
+     */
     private record Task(Layer layer, int panel, int from, int to) {}
 
     private static final int ALL = -1;
     private static final int BIAS = -2;
+    private static final int FOLDED = -3;
+    /** Numbers per task of a folded layer. */
+    private static final int PIECE = 1 << 12;
     /** Units per task; a multiple of 16, so that tasks begin at multiples of 16 parameters. */
     private static final int UNITS = 64;
     /** Units per tile that goes to the optimiser at once. */
@@ -28,6 +34,9 @@ final class Gradients<A> implements Team.Job {
     private final Batch<A> batch;
     private final Task[] tasks;
     private final A[] tiles;
+    /** What a further use of a layer adds; null where every layer is used once. */
+    private final A[] further;
+
     private final A[] scratch;
     /** All gradients, where {@link Layer} places the parameters. */
     private final A all;
@@ -48,15 +57,35 @@ final class Gradients<A> implements Team.Job {
         all = kernels.elements().allocate(parameters);
         tiles = (A[]) new Object[members];
         scratch = (A[]) new Object[members];
+        further = (A[]) new Object[members];
+        int largest = largestOfFurther(layers);
         for (int i = 0; i < members; i++) {
             tiles[i] = kernels.elements().allocate(TILE * Kernels.PANEL);
             scratch[i] = kernels.elements().allocate(Kernels.SCRATCH);
+            further[i] = largest == 0 ? null : kernels.elements().allocate(largest);
         }
+    }
+
+    /** Numbers of the largest piece of a gradient that a further use of a layer adds, or 0 if there is none. */
+    private int largestOfFurther(List<Layer> layers) {
+        int most = 0;
+        for (Layer layer : layers) {
+            if (batch.uses(layer).size() > 1) {
+                int units = Math.max(layer.units(), UNITS * Kernels.PANEL);
+                most = Math.max(most, Layer.roundUp(units, Kernels.PARTIALS));
+            }
+        }
+        return most;
     }
 
     private static Task[] cut(List<Layer> layers) {
         List<Task> tasks = new ArrayList<>();
         for (Layer layer : layers) {
+            if (layer.folded()) {
+                fold(tasks, layer, 0, layer.bias() - layer.weights());
+                fold(tasks, layer, layer.bias() - layer.weights(), layer.size());
+                continue;
+            }
             for (int panel = layer.panels() ? 0 : ALL; panel < (layer.panels() ? layer.panelCount() : 0); panel++) {
                 for (int from = 0; from < layer.units(); from += UNITS) {
                     tasks.add(new Task(layer, panel, from, Math.min(layer.units(), from + UNITS)));
@@ -65,6 +94,12 @@ final class Gradients<A> implements Team.Job {
             tasks.add(new Task(layer, BIAS, 0, layer.units()));
         }
         return tasks.toArray(Task[]::new);
+    }
+
+    private static void fold(List<Task> tasks, Layer layer, int first, int end) {
+        for (int from = first; from < end; from += PIECE) {
+            tasks.add(new Task(layer, FOLDED, from, Math.min(end, from + PIECE)));
+        }
     }
 
     /** Gives every gradient of a batch of so many rows to the sink. */
@@ -97,6 +132,8 @@ final class Gradients<A> implements Team.Job {
         squares[number] = 0;
         if (task.panel >= 0) {
             panel(number, task, member);
+        } else if (task.panel == FOLDED) {
+            folded(number, task);
         } else {
             lanes(number, task, member);
         }
@@ -111,32 +148,70 @@ final class Gradients<A> implements Team.Job {
             A g = store ? all : tiles[member];
             int go = store ? offset : 0;
             int gs = store ? layer.stride() : Kernels.PANEL;
-            batch.panelGradient(layer, task.panel, o, end, rows, g, go, gs);
+            List<Use<A>> uses = batch.uses(layer);
+            uses.get(0).panelGradient(task.panel, o, end, rows, g, go, gs);
+            for (int use = 1; use < uses.size(); use++) {
+                uses.get(use).panelGradient(task.panel, o, end, rows, further[member], 0, Kernels.PANEL);
+                for (int i = 0; i < end - o; i++) {
+                    add(member, i * Kernels.PANEL, g, go + i * gs, Kernels.PANEL);
+                }
+            }
             for (int i = 0; i < end - o; i++) {
-                give(number, offset + i * layer.stride(), g, go + i * gs, Kernels.PANEL);
+                give(number, offset + i * layer.stride(), g, go + i * gs, Kernels.PANEL, true);
             }
         }
+    }
+
+    /** Adds up the blocks, in order. */
+    private void folded(int number, Task task) {
+        Layer layer = task.layer;
+        A sums = batch.sums(layer);
+        int offset = layer.weights() + task.from;
+        int n = task.to - task.from;
+        kernels.elements().copy(sums, task.from, all, offset, n);
+        for (int block = 1; block < Batch.blocksFor(rows); block++) {
+            kernels.elements().add(all, offset, sums, batch.sumsAt(layer, block) + task.from, all, offset, n);
+        }
+        give(number, offset, all, offset, n, offset < layer.bias());
     }
 
     private void lanes(int number, Task task, int member) {
         Layer layer = task.layer;
         int offset = layer.bias();
         int n = layer.units();
-        if (task.panel == BIAS) {
-            batch.biasGradient(layer, rows, all, offset, scratch[member]);
-        } else {
+        if (task.panel != BIAS) {
             offset = layer.weights() + task.from * layer.stride();
             n = (task.to - task.from) * layer.stride();
-            batch.laneGradient(layer, task.from, task.to, rows, all, offset, scratch[member]);
         }
-        give(number, offset, all, offset, Layer.roundUp(n, Kernels.PARTIALS));
+        int padded = Layer.roundUp(n, Kernels.PARTIALS);
+        List<Use<A>> uses = batch.uses(layer);
+        lanes(uses.get(0), task, all, offset, member);
+        for (int use = 1; use < uses.size(); use++) {
+            lanes(uses.get(use), task, further[member], 0, member);
+            kernels.elements().fill(0, further[member], n, padded - n);
+            add(member, 0, all, offset, padded);
+        }
+        give(number, offset, all, offset, padded, task.panel != BIAS && layer.penalised());
     }
 
-    private void give(int number, int offset, A g, int go, int n) {
+    private void lanes(Use<A> use, Task task, A g, int go, int member) {
+        if (task.panel == BIAS) {
+            use.biasGradient(rows, g, go, scratch[member]);
+        } else {
+            use.laneGradient(task.from, task.to, rows, g, go, scratch[member]);
+        }
+    }
+
+    /** Adds a piece of what a further use gives. */
+    private void add(int member, int from, A g, int go, int n) {
+        kernels.elements().add(g, go, further[member], from, g, go, n);
+    }
+
+    private void give(int number, int offset, A g, int go, int n, boolean weights) {
         if (store) {
             squares[number] += kernels.products().sumOfSquares(g, go, n);
         } else {
-            sink.accept(offset, g, go, n);
+            sink.accept(offset, g, go, n, weights);
         }
     }
 }

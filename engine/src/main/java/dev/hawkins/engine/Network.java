@@ -4,6 +4,7 @@ import dev.hawkins.engine.kernels.KernelChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A compiled graph with its parameters, which all stand in one flat array. Reading (any number of {@link Inference}s) is
@@ -23,9 +24,11 @@ public final class Network {
         int offset = 0;
         int end = 0;
         for (Layer layer : graph.layers()) {
-            parameters.add(new Parameter(layer.name() + ".weights", offset, layer.units(), layer.inputs()));
-            parameters.add(
-                    new Parameter(layer.name() + ".bias", offset + layer.units() * layer.inputs(), layer.units(), 1));
+            int bias = offset + layer.units() * layer.inputs();
+            parameters.add(new Parameter(layer.first(), offset, layer.units(), layer.inputs()));
+            if (layer.biases() > 0) {
+                parameters.add(new Parameter(layer.second(), bias, layer.units(), 1));
+            }
             offset = Math.addExact(offset, layer.parameterCount());
             end = layer.end();
         }
@@ -35,7 +38,7 @@ public final class Network {
 
     /**
      * A named part of the parameter array as {@link #copyParameters} gives it: a weight matrix (rows x columns, row-major,
-     * one row per unit) or a bias (columns = 1).
+     * one row per unit), a bias, or scale, shift, running mean or running variance of a normalisation (columns = 1).
      */
     public record Parameter(String name, int offset, int rows, int columns) {}
 
@@ -43,40 +46,84 @@ public final class Network {
     public void initialise(RandomStream init) {
         changed();
         for (Layer layer : graph.layers()) {
-            RandomStream stream = init.derive(layer.name());
+            double[] weights = layer.init()
+                    .matrix(
+                            init.derive(layer.name()),
+                            layer.inputs(),
+                            layer.units(),
+                            layer.form().fanOut());
             for (int o = 0; o < layer.units(); o++) {
                 for (int i = 0; i < layer.inputs(); i++) {
-                    values[layer.weights() + o * layer.stride() + i] =
-                            (float) layer.init().draw(stream, layer.inputs(), layer.units());
+                    values[layer.weights() + o * layer.stride() + i] = (float) weights[o * layer.inputs() + i];
                 }
-                values[layer.bias() + o] = 0;
+            }
+            for (int o = 0; o < layer.biases(); o++) {
+                values[layer.bias() + o] = layer.initialBias(o);
             }
         }
     }
 
-    /** How many trainable numbers. */
+    /**
+     * How many numbers {@link #copyParameters} gives: everything that training changes, the running statistics of batch
+     * normalisations among them.
+     */
     public int parameterCount() {
         return parameterCount;
     }
 
-    /** Weights, then bias, of each layer in the order of their making; together they cover the array without gaps. */
+    /** The two parts of each layer in the order of their making; together they cover the array without gaps. */
     public List<Parameter> parameters() {
         return List.copyOf(parameters);
     }
 
     /** A copy of all parameters. */
     public float[] copyParameters() {
+        return unpadded(values);
+    }
+
+    /** A copy of numbers that stand as {@link Layer} places them, without the padding. */
+    float[] unpadded(float[] padded) {
         float[] copy = new float[parameterCount];
         int at = 0;
         for (Layer layer : graph.layers()) {
             for (int o = 0; o < layer.units(); o++) {
-                System.arraycopy(values, layer.weights() + o * layer.stride(), copy, at, layer.inputs());
+                System.arraycopy(padded, layer.weights() + o * layer.stride(), copy, at, layer.inputs());
                 at += layer.inputs();
             }
-            System.arraycopy(values, layer.bias(), copy, at, layer.units());
-            at += layer.units();
+            System.arraycopy(padded, layer.bias(), copy, at, layer.biases());
+            at += layer.biases();
         }
         return copy;
+    }
+
+    /**
+     * Copies the parameters of some layers from another network, which must have layers of the same names and sizes.
+     *
+     * @param layers says by its name whether a layer is copied
+     * @throws IllegalArgumentException if the other network lacks such a layer; nothing is copied then
+     */
+    public void copyLayers(Network from, Predicate<String> layers) {
+        List<Layer> chosen =
+                graph.layers().stream().filter(l -> layers.test(l.name())).toList();
+        List<Layer> sources = chosen.stream().map(from::like).toList();
+        changed();
+        for (int i = 0; i < chosen.size(); i++) {
+            Layer to = chosen.get(i);
+            System.arraycopy(from.values, sources.get(i).weights(), values, to.weights(), to.end() - to.weights());
+        }
+    }
+
+    private Layer like(Layer wanted) {
+        for (Layer layer : graph.layers()) {
+            if (layer.first().equals(wanted.first())
+                    && layer.units() == wanted.units()
+                    && layer.inputs() == wanted.inputs()
+                    && layer.biases() == wanted.biases()) {
+                return layer;
+            }
+        }
+        throw new IllegalArgumentException("the other network has no layer '%s' of %d units with %d inputs"
+                .formatted(wanted.name(), wanted.units(), wanted.inputs()));
     }
 
     /** Overwrites all parameters; values.length = parameterCount(). */
@@ -92,8 +139,8 @@ public final class Network {
                 System.arraycopy(copy, at, values, layer.weights() + o * layer.stride(), layer.inputs());
                 at += layer.inputs();
             }
-            System.arraycopy(copy, at, values, layer.bias(), layer.units());
-            at += layer.units();
+            System.arraycopy(copy, at, values, layer.bias(), layer.biases());
+            at += layer.biases();
         }
     }
 
@@ -125,13 +172,30 @@ public final class Network {
      */
     public Trainer trainer(
             Node loss, Map<Node, Matrix> feeds, Optimiser optimiser, int maxBatch, int threads, RandomStream noise) {
+        return trainer(loss, feeds, optimiser, maxBatch, threads, noise, layer -> true);
+    }
+
+    /**
+     * The same for a part of the network: gradients flow through all of it, but only some layers change. Trainers of
+     * different parts of one network play against each other (adversarial training): take steps with one after the other.
+     *
+     * @param trainable says by its name whether a layer changes; the others stay as they are, bit for bit
+     */
+    public Trainer trainer(
+            Node loss,
+            Map<Node, Matrix> feeds,
+            Optimiser optimiser,
+            int maxBatch,
+            int threads,
+            RandomStream noise,
+            Predicate<String> trainable) {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("maxBatch must be at least 1 but was " + maxBatch);
         }
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1 but was " + threads);
         }
-        return new Trainer(this, loss, feeds, optimiser, maxBatch, threads, noise, KernelChoice.blocks());
+        return new Trainer(this, loss, feeds, optimiser, maxBatch, threads, noise, trainable, KernelChoice.blocks());
     }
 
     Graph graph() {

@@ -3,18 +3,22 @@ package dev.hawkins.engine;
 import dev.hawkins.engine.kernels.Kernels;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Phase 1 of a training step and validation: blocks of rows forward, and backward if asked. Each member of a team has
- * its own {@link Block}; losses and what phase 2 needs are kept by row, so nothing depends on who did what.
+ * its own {@link Block}; losses and what phase 2 needs are kept by row, so nothing depends on who did what. Only where an
+ * operation needs the whole batch do blocks go through the plan side by side, in {@link Stages}.
  */
-final class Passes<A> implements Team.Job {
+final class Passes<A> implements Team.Job, Stages.Ends<A> {
     private final Node loss;
     private final Feeds feeds;
     private final Batch<A> batch;
     private final Block<A>[] blocks;
     private final double[] losses;
-    private final List<Layer> layers;
+    private final Plan plan;
+    /** Null where no operation needs the whole batch. */
+    private final Stages<A> stages;
 
     private int[] chosen;
     private int from;
@@ -32,29 +36,28 @@ final class Passes<A> implements Team.Job {
             A parameters,
             double[] coefficients,
             int maxRows,
-            int members) {
+            int members,
+            Predicate<String> trainable) {
         this.loss = graph.own(loss);
         this.feeds = feeds;
         if (loss.units() != 1) {
             throw new IllegalArgumentException("a loss has one unit but %s has %d".formatted(loss, loss.units()));
         }
-        Plan plan = Plan.of(graph, feeds.nodes(), List.of(loss));
-        checkTrainable(plan);
-        layers = plan.ops().stream()
-                .filter(op -> op instanceof DenseOp)
-                .map(op -> ((DenseOp) op).layer)
-                .toList();
-        batch = new Batch<>(kernels, graph.layers(), maxRows);
-        blocks = new Block[members];
-        for (int i = 0; i < members; i++) {
+        plan = Plan.of(graph, feeds.nodes(), List.of(loss), layer -> trainable.test(layer.name()));
+        checkTrainable();
+        batch = new Batch<>(kernels, plan, maxRows);
+        boolean staged = plan.gates().length > 0;
+        blocks = new Block[staged ? Batch.blocksFor(maxRows) : members];
+        for (int i = 0; i < blocks.length; i++) {
             blocks[i] = new Block<>(plan, kernels, parameters, coefficients, batch);
         }
+        stages = staged ? new Stages<>(plan, blocks, batch, parameters, this) : null;
         losses = new double[Batch.blocksFor(maxRows) * Kernels.BLOCK];
     }
 
-    private void checkTrainable(Plan plan) {
+    private void checkTrainable() {
         if (!plan.wants(loss)) {
-            throw new IllegalArgumentException("loss %s depends on no parameter".formatted(loss));
+            throw new IllegalArgumentException("loss %s depends on no parameter that is trained".formatted(loss));
         }
         for (Op op : plan.ops()) {
             if (!op.differentiable() && plan.wants(op.out)) {
@@ -73,7 +76,11 @@ final class Passes<A> implements Team.Job {
         this.step = step;
         this.backward = backward;
         batch.begin();
-        team.run(this, Batch.blocksFor(count));
+        if (stages == null) {
+            team.run(this, Batch.blocksFor(count));
+        } else {
+            stages.run(team, count, backward);
+        }
         double sum = 0;
         for (int i = 0; i < count; i++) {
             sum += losses[i];
@@ -84,14 +91,11 @@ final class Passes<A> implements Team.Job {
     @Override
     public void run(int task, int member) {
         Block<A> b = blocks[member];
-        int first = task * Kernels.BLOCK;
-        int rows = Math.min(Kernels.BLOCK, count - first);
-        b.number = task;
-        feeds.fill(b, chosen, from + first, rows, position + first, step);
+        begin(b, task);
         b.forward();
-        b.e.toDoubles(b.v, b.at(loss), losses, first, rows);
+        end(b, task);
         if (backward) {
-            b.backward(loss, 1.0 / count, rows);
+            b.backward(0, plan.ops().size());
         }
     }
 
@@ -100,9 +104,33 @@ final class Passes<A> implements Team.Job {
         System.arraycopy(losses, 0, to, offset, rows);
     }
 
-    /** The layers that the loss depends on. */
+    @Override
+    public void begin(Block<A> b, int block) {
+        int first = block * Kernels.BLOCK;
+        b.number = block;
+        b.rows = Math.min(Kernels.BLOCK, count - first);
+        b.training = step >= 0;
+        feeds.fill(b, chosen, from + first, b.rows, position + first, step);
+    }
+
+    @Override
+    public void end(Block<A> b, int block) {
+        b.e.toDoubles(b.v, b.at(loss), losses, block * Kernels.BLOCK, b.rows);
+        if (backward) {
+            b.seed(loss, 1.0 / count);
+        }
+    }
+
+    /** Lets layers remember the batch whose step is being taken. */
+    void commit() {
+        if (stages != null) {
+            stages.commit(plan, count);
+        }
+    }
+
+    /** The trained layers that the loss depends on. */
     List<Layer> layers() {
-        return layers;
+        return plan.layers();
     }
 
     Batch<A> batch() {
@@ -115,13 +143,15 @@ final class Passes<A> implements Team.Job {
         while (i < count - 1 && Double.isFinite(losses[i])) {
             i++;
         }
-        boolean wasBackward = backward;
-        backward = false;
-        run(i / Kernels.BLOCK, 0);
-        backward = wasBackward;
-        Node node = blocks[0].firstNonFinite();
+        Node node = stages == null ? firstNonFinite(i / Kernels.BLOCK) : stages.firstNonFinite(count);
         return "the loss of row %d is %s; first not finite: node '%s'"
                 .formatted(chosen[from + i], Double.toString(losses[i]), node == null ? loss.name() : node.name());
+    }
+
+    private Node firstNonFinite(int block) {
+        begin(blocks[0], block);
+        blocks[0].forward();
+        return blocks[0].firstNonFinite();
     }
 
     @Override

@@ -2,25 +2,30 @@ package dev.hawkins.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Which operations lie between fed and fetched nodes, in order of computation, and which nodes want gradients. */
 final class Plan {
     private final int nodes;
     private final List<Node> fed;
     private final List<Op> ops;
+    private final Predicate<Layer> trainable;
     private final boolean[] wants;
     private final boolean[] written;
     private final List<Node> zeroed = new ArrayList<>();
     private final int widest;
 
-    private Plan(Graph graph, List<Node> fed, List<Op> ops) {
+    private Plan(Graph graph, List<Node> fed, List<Op> ops, Predicate<Layer> trainable) {
         this.nodes = graph.nodes().size();
         this.fed = fed;
         this.ops = ops;
+        this.trainable = trainable;
         wants = new boolean[nodes];
         written = new boolean[nodes];
         markWants();
@@ -35,8 +40,25 @@ final class Plan {
         widest = most;
     }
 
-    /** What must be computed for the fetched nodes when the others are given. */
+    /** What must be computed for the fetched nodes when the others are given, no layer being trained. */
     static Plan of(Graph graph, List<Node> fed, List<Node> fetched) {
+        Plan plan = of(graph, fed, fetched, layer -> false, false);
+        for (int gate : plan.gates()) {
+            if (!((BatchOp) plan.ops.get(gate)).worksAlone()) {
+                throw new IllegalArgumentException("%s is a number of the whole batch, which a row alone does not have"
+                        .formatted(plan.ops.get(gate).out));
+            }
+        }
+        return plan;
+    }
+
+    /** The same, and where gradients must flow when these layers are trained. */
+    static Plan of(Graph graph, List<Node> fed, List<Node> fetched, Predicate<Layer> trainable) {
+        return of(graph, fed, fetched, trainable, true);
+    }
+
+    private static Plan of(
+            Graph graph, List<Node> fed, List<Node> fetched, Predicate<Layer> trainable, boolean training) {
         Set<Node> given = new HashSet<>(fed);
         Set<Node> needed = new HashSet<>();
         Deque<Node> open = new ArrayDeque<>(fetched);
@@ -48,37 +70,38 @@ final class Plan {
                 if (op == null) {
                     throw new IllegalArgumentException("input '%s' is needed but not fed".formatted(node.name()));
                 }
-                open.addAll(List.of(op.in));
+                open.addAll(training ? List.of(op.in) : op.neededAlone());
             }
         }
         List<Op> ops =
                 graph.ops().stream().filter(op -> needed.contains(op.out)).toList();
-        return new Plan(graph, List.copyOf(fed), ops);
+        return new Plan(graph, List.copyOf(fed), ops, trainable);
     }
 
     private void markWants() {
         for (Op op : ops) {
-            boolean any = op instanceof DenseOp;
+            boolean any = op.layers().stream().anyMatch(trainable);
             for (Node in : op.in) {
                 any |= wants[in.id()];
             }
-            wants[op.out.id()] = any;
+            wants[op.out.id()] = any && op.passesGradient();
         }
     }
 
     private void markWritten() {
         int[] consumers = new int[nodes];
-        int[] dense = new int[nodes];
+        int[] writers = new int[nodes];
         for (Op op : ops) {
             for (Node in : op.in) {
                 consumers[in.id()]++;
-                dense[in.id()] += op instanceof DenseOp ? 1 : 0;
+                writers[in.id()] += op.writesGradient() ? 1 : 0;
             }
         }
         for (Op op : ops) {
             int id = op.out.id();
-            written[id] = consumers[id] == 1 && dense[id] == 1;
-            if (wants[id] && !written[id]) {
+            boolean view = op instanceof ViewOp;
+            written[id] = consumers[id] == 1 && writers[id] == 1 && !view;
+            if (wants[id] && !written[id] && !view) {
                 zeroed.add(op.out);
             }
         }
@@ -94,6 +117,28 @@ final class Plan {
 
     List<Op> ops() {
         return ops;
+    }
+
+    /** Places of the operations that need the whole batch. */
+    int[] gates() {
+        return IntStream.range(0, ops.size())
+                .filter(i -> ops.get(i) instanceof BatchOp)
+                .toArray();
+    }
+
+    /** The trained layers whose parameters the operations use, each once, in the order of their making. */
+    List<Layer> layers() {
+        return ops.stream()
+                .flatMap(op -> op.layers().stream())
+                .filter(trainable)
+                .distinct()
+                .sorted(Comparator.comparingInt(Layer::index))
+                .toList();
+    }
+
+    /** Whether a layer is trained. */
+    boolean trains(Layer layer) {
+        return trainable.test(layer);
     }
 
     boolean wants(Node node) {

@@ -5,6 +5,7 @@ record Source(Node node, Kind kind, double share) {
     enum Kind {
         INPUT,
         NOISE,
+        GUMBEL,
         MASK
     }
 }

@@ -2,24 +2,23 @@ package dev.hawkins.engine;
 
 import dev.hawkins.engine.kernels.Kernels;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Steps of gradient descent on one {@link Network}; owns its buffers and worker threads, so close it. */
 public final class Trainer implements AutoCloseable {
     /** Multiply-adds of a step that make one more thread worth its barriers. */
     private static final long WORK_PER_THREAD = 2_000_000;
-    /** Parameters per task of an update that follows the norm of all gradients. */
-    private static final int PIECE = 1 << 14;
 
     private final Network network;
-    private final Optimiser.Adam optimiser;
+    private final Optimiser.Terms terms;
     private final int maxBatch;
     private final double[] coefficients;
     private final Feeds feeds;
     private final Team team;
     private final Passes<float[]> passes;
     private final Gradients<float[]> gradients;
-    private final AdamRule rule;
-    private final Team.Job updates = this::updatePiece;
+    private final UpdateRule<float[]> rule;
+    private final StoredUpdates<float[]> updates;
     private long steps;
 
     Trainer(
@@ -30,18 +29,21 @@ public final class Trainer implements AutoCloseable {
             int maxBatch,
             int threads,
             RandomStream noise,
+            Predicate<String> trainable,
             Kernels<float[]> kernels) {
         this.network = network;
-        this.optimiser = (Optimiser.Adam) optimiser;
+        terms = optimiser.terms();
         this.maxBatch = maxBatch;
         Graph graph = network.graph();
         coefficients = graph.coefficientValues();
         feeds = new Feeds(graph, matrices, noise);
         int members = worthwhile(threads);
-        passes = new Passes<>(graph, loss, feeds, kernels, network.values(), coefficients, maxBatch, members);
-        rule = new AdamRule(kernels.updates(), this.optimiser, network.values());
+        passes =
+                new Passes<>(graph, loss, feeds, kernels, network.values(), coefficients, maxBatch, members, trainable);
+        rule = new UpdateRule<>(kernels, optimiser, network.values(), network.values().length);
         gradients = new Gradients<>(
                 kernels, passes.batch(), passes.layers(), network.values().length, members, rule::apply);
+        updates = new StoredUpdates<>(passes.layers(), rule, gradients.all());
         team = new Team(members);
     }
 
@@ -80,22 +82,19 @@ public final class Trainer implements AutoCloseable {
 
     private void update(int count) {
         network.changed();
-        if (optimiser.clipNorm() <= 0) {
+        if (terms.clipNorm() <= 0) {
             rule.begin(1);
             gradients.apply(team, count);
+            passes.commit();
             return;
         }
         double norm = Math.sqrt(gradients.store(team, count));
         if (!Double.isFinite(norm)) {
             throw new NonFiniteException("the norm of the gradients is " + norm);
         }
-        rule.begin(norm > optimiser.clipNorm() ? optimiser.clipNorm() / norm : 1);
-        team.run(updates, (network.values().length + PIECE - 1) / PIECE);
-    }
-
-    private void updatePiece(int task, int member) {
-        int offset = task * PIECE;
-        rule.apply(offset, gradients.all(), offset, Math.min(PIECE, network.values().length - offset));
+        rule.begin(norm > terms.clipNorm() ? terms.clipNorm() / norm : 1);
+        updates.run(team);
+        passes.commit();
     }
 
     /**

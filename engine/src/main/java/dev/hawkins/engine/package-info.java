@@ -17,9 +17,10 @@
  *
  * <ol>
  *   <li>{@code Passes}: each block of rows is gathered, goes forward through the whole graph and back, in the cache of one
- *       thread. Dense layers leave their gradients and inputs in {@code Batch}. If a loss or a gradient is not finite, the
+ *       thread. Dense layers leave their gradients and inputs in {@code Batch}, each {@code Use} of a layer by itself. If a loss or a gradient is not finite, the
  *       step ends here with an exception, the parameters untouched.
- *   <li>{@code Gradients}: tile by tile the product of the two over the whole batch; a tile goes to Adam at once. Only when
+ *   <li>{@code Gradients}: tile by tile the product of the two over the whole batch, summed over the uses of the layer in
+ *       the order of computation; a tile goes to Adam at once. Only when
  *       the norm is clipped are gradients stored, their squares summed in double, and Adam run over them afterwards.
  * </ol>
  *

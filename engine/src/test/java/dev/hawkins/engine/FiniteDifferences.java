@@ -38,7 +38,8 @@ final class FiniteDifferences {
                 parameters,
                 graph.coefficientValues(),
                 rows,
-                1);
+                1,
+                layer -> true);
         gradients = new Gradients<>(kernels, passes.batch(), passes.layers(), parameters.length, 1, null);
     }
 
@@ -48,7 +49,9 @@ final class FiniteDifferences {
                 parameters[layer.weights() + o * layer.stride() + i] =
                         random.nextGaussian() * 0.8 / Math.sqrt(layer.inputs());
             }
-            parameters[layer.bias() + o] = random.nextGaussian() * 0.3;
+            if (o < layer.biases()) {
+                parameters[layer.bias() + o] = random.nextGaussian() * 0.3;
+            }
         }
     }
 
@@ -69,7 +72,7 @@ final class FiniteDifferences {
                     compare(layer.name() + " weight " + i, layer.weights() + i, g, norm);
                 }
             }
-            for (int o = 0; o < layer.units(); o += 1 + layer.units() / 100) {
+            for (int o = 0; o < layer.biases(); o += 1 + layer.units() / 100) {
                 compare(layer.name() + " bias " + o, layer.bias() + o, g, norm);
             }
         }

@@ -12,8 +12,16 @@ final class Gradient {
         Graph graph = network.graph();
         Kernels<float[]> kernels = KernelChoice.blocks();
         Feeds feeds = new Feeds(graph, Map.of(input, data), RandomStream.of(1, "noise"));
-        Passes<float[]> passes =
-                new Passes<>(graph, loss, feeds, kernels, network.values(), graph.coefficientValues(), data.rows(), 1);
+        Passes<float[]> passes = new Passes<>(
+                graph,
+                loss,
+                feeds,
+                kernels,
+                network.values(),
+                graph.coefficientValues(),
+                data.rows(),
+                1,
+                layer -> true);
         Gradients<float[]> gradients =
                 new Gradients<>(kernels, passes.batch(), passes.layers(), network.values().length, 1, null);
         int[] rows = new int[data.rows()];

@@ -132,6 +132,19 @@ class GradientTest {
         });
     }
 
+    /** A layer applied to two inputs and to its own output: its gradients add up over the three uses. */
+    @ParameterizedTest(name = "{0} rows, {1} units")
+    @CsvSource({"1,1", "9,5", "33,15", "35,33", "64,70"})
+    void shared(int rows, int units) {
+        check(rows, units, (g, x) -> {
+            Node h = g.dense("h", x, units, Activation.TANH, Initialiser.ZEROS);
+            Node y = g.dense("y", h, units, Activation.SIGMOID, Initialiser.ZEROS);
+            Node stacked = g.again(h, h);
+            Node other = g.again(y, g.again(h, g.multiply(y, stacked)));
+            return g.add(g.sum(g.squaredError(other, x)), g.sum(g.multiply(stacked, stacked)));
+        });
+    }
+
     /** The whole of a VAE, wide enough that every kind of gradient product takes part. */
     @Test
     void variationalAutoencoder() {

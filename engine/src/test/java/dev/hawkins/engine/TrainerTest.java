@@ -194,6 +194,21 @@ class TrainerTest {
     }
 
     @Test
+    void onlyLayersCanBeAppliedAgain() {
+        Graph g = new Graph();
+        Node in = g.input("in", 3);
+        Node layer = g.dense("layer", in, 2, Activation.TANH, Initialiser.ZEROS);
+        assertThatThrownBy(() -> g.again(in, in))
+                .hasMessage("in[3] was made by no layer, so it cannot be applied again");
+        assertThatThrownBy(() -> g.again(g.sum(layer), in))
+                .hasMessage("sum[1] was made by no layer, so it cannot be applied again");
+        assertThatThrownBy(() -> g.again(layer, layer))
+                .hasMessage("the layer of layer[2] takes [in[3]] but is given [layer[2]]");
+        assertThat(g.again(layer, in).units()).isEqualTo(2);
+        assertThat(g.compile().parameterCount()).isEqualTo(8);
+    }
+
+    @Test
     void wrongUseIsExplained() {
         Optimiser adam = Optimiser.Adam.withRate(0.01);
         RandomStream stream = RandomStream.of(1, "noise");

@@ -69,7 +69,7 @@ public record NearestNeighbours(
     @Override
     public Model restore(ModelState state, InputLayout layout) {
         Matrix rows = StateBuilder.matrix(state, "rows", layout.inputs());
-        NearestRows search = NearestRows.of(rows);
+        NearestRows search = NearestRows.of(rows, neighbours);
         int k = Math.min(neighbours, rows.rows());
         return new StateModel(
                 layout,
@@ -100,7 +100,7 @@ public record NearestNeighbours(
             double farthest = 0;
             double sum = 0;
             for (int i = 0; i < k; i++) {
-                double distance = neighbours.distance(query, i, rows, from);
+                double distance = neighbours.distance(query, i);
                 farthest = Math.max(farthest, distance);
                 sum += distance;
             }
@@ -110,7 +110,7 @@ public record NearestNeighbours(
         @Override
         protected double explain(
                 float[] rows, int from, double[] contributions, float[] expected, float[] spread, int to) {
-            neighbours.find(rows, from, 1, -1);
+            neighbours.find(rows, from, 1, null);
             int k = neighbours.count(0);
             int first = form == Distance.MEAN ? 0 : k - 1;
             return compare(rows, from, first, contributions, expected, spread, to);

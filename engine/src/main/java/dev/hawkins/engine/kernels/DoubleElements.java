@@ -92,6 +92,30 @@ class DoubleElements implements Elements<double[]> {
     }
 
     @Override
+    public void greater(double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.max(x[xo + i], z[zo + i]);
+        }
+    }
+
+    @Override
+    public void claim(double[] x, int xo, double[] z, int zo, double[] d, int dof, double[] g, int go, int n) {
+        for (int i = 0; i < n; i++) {
+            boolean equal = x[xo + i] == z[zo + i];
+            g[go + i] += equal ? d[dof + i] : 0;
+            d[dof + i] = equal ? 0 : d[dof + i];
+        }
+    }
+
+    @Override
+    public void minimum(double[] x, int xo, double c, double[] y, int yo, int n) {
+        double fc = c;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.min(x[xo + i], fc);
+        }
+    }
+
+    @Override
     public void select(
             double[] x, int xo, double c, double[] a, int ao, double[] b, int bo, double[] y, int yo, int n) {
         double fc = c;
@@ -150,6 +174,91 @@ class DoubleElements implements Elements<double[]> {
     public void multiplyUnits(double[] x, int xo, double[] z, int zo, double[] y, int yo, int units, int width) {
         for (int u = 0; u < units; u++) {
             multiply(x, xo, z, zo + u * width, y, yo + u * width, width);
+        }
+    }
+
+    @Override
+    public void firstMaximumUnits(double[] x, int xo, int units, double[] y, int yo, int width) {
+        for (int lane = 0; lane < width; lane++) {
+            int first = 0;
+            for (int u = 0; u < units; u++) {
+                y[yo + u * width + lane] = 0;
+                first = x[xo + u * width + lane] > x[xo + first * width + lane] ? u : first;
+            }
+            y[yo + first * width + lane] = 1;
+        }
+    }
+
+    @Override
+    public void affineUnits(
+            double[] a, int ao, double[] c, int co, double[] x, int xo, double[] y, int yo, int units, int width) {
+        for (int u = 0; u < units; u++) {
+            for (int i = u * width; i < (u + 1) * width; i++) {
+                y[yo + i] = Math.fma(a[ao + u], x[xo + i], c[co + u]);
+            }
+        }
+    }
+
+    @Override
+    public void addScaledUnits(double[] a, int ao, double[] x, int xo, double[] y, int yo, int units, int width) {
+        for (int u = 0; u < units; u++) {
+            for (int i = u * width; i < (u + 1) * width; i++) {
+                y[yo + i] = Math.fma(a[ao + u], x[xo + i], y[yo + i]);
+            }
+        }
+    }
+
+    @Override
+    public void standardiseUnits(
+            double[] mean,
+            int mo,
+            double[] variance,
+            int vo,
+            double epsilon,
+            double[] x,
+            int xo,
+            double[] y,
+            int yo,
+            int units,
+            int width) {
+        for (int u = 0; u < units; u++) {
+            double m = mean[mo + u];
+            double r = 1 / Math.sqrt(variance[vo + u] + epsilon);
+            for (int i = u * width; i < (u + 1) * width; i++) {
+                y[yo + i] = (x[xo + i] - m) * r;
+            }
+        }
+    }
+
+    @Override
+    public void sumRows(double[] x, int xo, int units, int rows, double[] sums, int at, int width) {
+        for (int u = 0; u < units; u++) {
+            int from = xo + u * width;
+            double even = 0;
+            double odd = 0;
+            int lane = 0;
+            for (; lane + 1 < rows; lane += 2) {
+                even += x[from + lane];
+                odd += x[from + lane + 1];
+            }
+            sums[at + u] = even + odd + (lane < rows ? x[from + lane] : 0);
+        }
+    }
+
+    @Override
+    public void sumProductRows(
+            double[] x, int xo, double[] z, int zo, int units, int rows, double[] sums, int at, int width) {
+        for (int u = 0; u < units; u++) {
+            int p = xo + u * width;
+            int q = zo + u * width;
+            double even = 0;
+            double odd = 0;
+            int lane = 0;
+            for (; lane + 1 < rows; lane += 2) {
+                even += (double) x[p + lane] * z[q + lane];
+                odd += (double) x[p + lane + 1] * z[q + lane + 1];
+            }
+            sums[at + u] = even + odd + (lane < rows ? (double) x[p + lane] * z[q + lane] : 0);
         }
     }
 

@@ -14,6 +14,8 @@ public final class DoubleKernels {
                 new DoubleElements(),
                 new DoubleFunctions(),
                 new DoubleProducts(Kernels.BLOCK),
+                new DoublePatches(Kernels.BLOCK),
+                new DoubleCells(),
                 new DoubleRows(),
                 new DoubleUpdates());
     }

@@ -45,6 +45,13 @@ final class DoubleRows implements Rows<double[]> {
         widen(block, y, yo);
     }
 
+    @Override
+    public void gumbel(long key, int units, int row, double[] y, int yo, int width) {
+        float[] block = new float[units * width];
+        floats.gumbel(key, units, row, block, 0, width);
+        widen(block, y, yo);
+    }
+
     private static void widen(float[] from, double[] to, int offset) {
         for (int i = 0; i < from.length; i++) {
             to[offset + i] = from[i];

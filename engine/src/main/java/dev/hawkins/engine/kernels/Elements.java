@@ -43,6 +43,15 @@ public interface Elements<A> {
     /** y = max(x, c); NaN stays NaN. */
     void maximum(A x, int xo, double c, A y, int yo, int n);
 
+    /** y = the greater of x and z; NaN if one is. */
+    void greater(A x, int xo, A z, int zo, A y, int yo, int n);
+
+    /** Where x = z, g += d and d = 0. */
+    void claim(A x, int xo, A z, int zo, A d, int dof, A g, int go, int n);
+
+    /** y = min(x, c); NaN stays NaN. */
+    void minimum(A x, int xo, double c, A y, int yo, int n);
+
     /** y = x > c ? a : b. */
     void select(A x, int xo, double c, A a, int ao, A b, int bo, A y, int yo, int n);
 
@@ -63,6 +72,25 @@ public interface Elements<A> {
 
     /** y[unit][lane] = x[lane] * z[unit][lane]. */
     void multiplyUnits(A x, int xo, A z, int zo, A y, int yo, int units, int width);
+
+    /** y[unit][lane] = 1 in the first unit that holds the greatest x[unit][lane], else 0. */
+    void firstMaximumUnits(A x, int xo, int units, A y, int yo, int width);
+
+    /** y[unit][lane] = fma(a[unit], x[unit][lane], c[unit]). */
+    void affineUnits(A a, int ao, A c, int co, A x, int xo, A y, int yo, int units, int width);
+
+    /** y[unit][lane] = fma(a[unit], x[unit][lane], y[unit][lane]). */
+    void addScaledUnits(A a, int ao, A x, int xo, A y, int yo, int units, int width);
+
+    /** y[unit][lane] = (x[unit][lane] - mean[unit]) * (1 / sqrt(variance[unit] + epsilon)). */
+    void standardiseUnits(
+            A mean, int mo, A variance, int vo, double epsilon, A x, int xo, A y, int yo, int units, int width);
+
+    /** sums[at + unit] = sum of x[unit][lane] over the first {@code rows} lanes, in double, in a fixed order. */
+    void sumRows(A x, int xo, int units, int rows, double[] sums, int at, int width);
+
+    /** sums[at + unit] = sum of x[unit][lane] * z[unit][lane] over the first {@code rows} lanes, as {@link #sumRows}. */
+    void sumProductRows(A x, int xo, A z, int zo, int units, int rows, double[] sums, int at, int width);
 
     /** y = x, widened, for any n. */
     void toDoubles(A x, int xo, double[] y, int yo, int n);

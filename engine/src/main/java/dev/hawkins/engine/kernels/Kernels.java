@@ -13,6 +13,8 @@ public record Kernels<A>(
         Elements<A> elements,
         Functions<A> functions,
         Products<A> products,
+        Patches<A> patches,
+        Cells<A> cells,
         Rows<A> rows,
         Updates<A> updates) {
     /** Rows per block of a batch. A multiple of every supported vector width. */

@@ -11,6 +11,9 @@ final class Noise {
     static final int FIRST = 0x7FEB352D;
     static final int SECOND = 0x846CA68B;
 
+    /** The greatest float below 1. */
+    static final float GUMBEL_MOST = 0x1.fffffep-1f;
+
     static final float S1 = 6.28318531f;
     static final float S3 = -41.3417022f;
     static final float S5 = 81.6052493f;
@@ -32,10 +35,23 @@ final class Noise {
         return z ^ (z >>> 16);
     }
 
-    /** sqrt(-2 log u) with u in (0, 1] from 32 bits. */
+    /** Uniform in (0, 1] from 32 bits; fine near 0. */
+    private static float uniform(int bits) {
+        return Math.fma((float) (bits >>> 16), 0x1p-16f, Math.fma((float) (bits & 0xFFFF), 0x1p-32f, 0x1p-33f));
+    }
+
+    /** sqrt(-2 log u) with u in (0, 1]. */
     static float radius(int bits) {
-        float u = Math.fma((float) (bits >>> 16), 0x1p-16f, Math.fma((float) (bits & 0xFFFF), 0x1p-32f, 0x1p-33f));
-        return (float) Math.sqrt(-2f * FloatFunctions.log(u));
+        return (float) Math.sqrt(-2f * FloatFunctions.log(uniform(bits)));
+    }
+
+    /**
+     * -log(-log(1 - u)): the uniform number is fine where it matters, in the long right tail, which ends at 22.9; the left
+     * one ends at -2.8.
+     */
+    static float gumbel(int bits) {
+        float u = Math.min(uniform(bits), GUMBEL_MOST);
+        return -FloatFunctions.log(-FloatFunctions.log1p(-u));
     }
 
     /** The turn given by the top 22 bits, minus half a turn: -1/2 .. 1/2. */

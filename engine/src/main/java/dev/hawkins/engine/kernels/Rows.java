@@ -23,4 +23,7 @@ public interface Rows<A> {
 
     /** 0 with probability share, else 1; otherwise as {@link #noise}. */
     void mask(long key, double share, int units, int row, A y, int yo, int width);
+
+    /** Standard Gumbel noise, -log(-log(uniform)); otherwise as {@link #noise}. */
+    void gumbel(long key, int units, int row, A y, int yo, int width);
 }

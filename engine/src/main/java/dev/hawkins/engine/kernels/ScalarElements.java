@@ -92,6 +92,30 @@ class ScalarElements implements Elements<float[]> {
     }
 
     @Override
+    public void greater(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.max(x[xo + i], z[zo + i]);
+        }
+    }
+
+    @Override
+    public void claim(float[] x, int xo, float[] z, int zo, float[] d, int dof, float[] g, int go, int n) {
+        for (int i = 0; i < n; i++) {
+            boolean equal = x[xo + i] == z[zo + i];
+            g[go + i] += equal ? d[dof + i] : 0;
+            d[dof + i] = equal ? 0 : d[dof + i];
+        }
+    }
+
+    @Override
+    public void minimum(float[] x, int xo, double c, float[] y, int yo, int n) {
+        float fc = (float) c;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.min(x[xo + i], fc);
+        }
+    }
+
+    @Override
     public void select(float[] x, int xo, double c, float[] a, int ao, float[] b, int bo, float[] y, int yo, int n) {
         float fc = (float) c;
         for (int i = 0; i < n; i++) {
@@ -149,6 +173,91 @@ class ScalarElements implements Elements<float[]> {
     public void multiplyUnits(float[] x, int xo, float[] z, int zo, float[] y, int yo, int units, int width) {
         for (int u = 0; u < units; u++) {
             multiply(x, xo, z, zo + u * width, y, yo + u * width, width);
+        }
+    }
+
+    @Override
+    public void firstMaximumUnits(float[] x, int xo, int units, float[] y, int yo, int width) {
+        for (int lane = 0; lane < width; lane++) {
+            int first = 0;
+            for (int u = 0; u < units; u++) {
+                y[yo + u * width + lane] = 0;
+                first = x[xo + u * width + lane] > x[xo + first * width + lane] ? u : first;
+            }
+            y[yo + first * width + lane] = 1;
+        }
+    }
+
+    @Override
+    public void affineUnits(
+            float[] a, int ao, float[] c, int co, float[] x, int xo, float[] y, int yo, int units, int width) {
+        for (int u = 0; u < units; u++) {
+            for (int i = u * width; i < (u + 1) * width; i++) {
+                y[yo + i] = Math.fma(a[ao + u], x[xo + i], c[co + u]);
+            }
+        }
+    }
+
+    @Override
+    public void addScaledUnits(float[] a, int ao, float[] x, int xo, float[] y, int yo, int units, int width) {
+        for (int u = 0; u < units; u++) {
+            for (int i = u * width; i < (u + 1) * width; i++) {
+                y[yo + i] = Math.fma(a[ao + u], x[xo + i], y[yo + i]);
+            }
+        }
+    }
+
+    @Override
+    public void standardiseUnits(
+            float[] mean,
+            int mo,
+            float[] variance,
+            int vo,
+            double epsilon,
+            float[] x,
+            int xo,
+            float[] y,
+            int yo,
+            int units,
+            int width) {
+        for (int u = 0; u < units; u++) {
+            float m = mean[mo + u];
+            float r = 1 / (float) Math.sqrt(variance[vo + u] + (float) epsilon);
+            for (int i = u * width; i < (u + 1) * width; i++) {
+                y[yo + i] = (x[xo + i] - m) * r;
+            }
+        }
+    }
+
+    @Override
+    public void sumRows(float[] x, int xo, int units, int rows, double[] sums, int at, int width) {
+        for (int u = 0; u < units; u++) {
+            int from = xo + u * width;
+            double even = 0;
+            double odd = 0;
+            int lane = 0;
+            for (; lane + 1 < rows; lane += 2) {
+                even += x[from + lane];
+                odd += x[from + lane + 1];
+            }
+            sums[at + u] = even + odd + (lane < rows ? x[from + lane] : 0);
+        }
+    }
+
+    @Override
+    public void sumProductRows(
+            float[] x, int xo, float[] z, int zo, int units, int rows, double[] sums, int at, int width) {
+        for (int u = 0; u < units; u++) {
+            int p = xo + u * width;
+            int q = zo + u * width;
+            double even = 0;
+            double odd = 0;
+            int lane = 0;
+            for (; lane + 1 < rows; lane += 2) {
+                even += (double) x[p + lane] * z[q + lane];
+                odd += (double) x[p + lane + 1] * z[q + lane + 1];
+            }
+            sums[at + u] = even + odd + (lane < rows ? (double) x[p + lane] * z[q + lane] : 0);
         }
     }
 

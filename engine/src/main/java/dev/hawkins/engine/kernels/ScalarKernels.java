@@ -11,6 +11,8 @@ public final class ScalarKernels {
                 new ScalarElements(),
                 new ScalarFunctions(),
                 new ScalarProducts(width),
+                new ScalarPatches(width),
+                new ScalarCells(),
                 new ScalarRows(),
                 new ScalarUpdates());
     }

@@ -62,4 +62,14 @@ class ScalarRows implements Rows<float[]> {
             }
         }
     }
+
+    @Override
+    public void gumbel(long key, int units, int row, float[] y, int yo, int width) {
+        for (int u = 0; u < units; u++) {
+            int base = (int) Noise.pairBase(key, u);
+            for (int lane = 0; lane < width; lane++) {
+                y[yo + u * width + lane] = Noise.gumbel(Noise.mix(base + (row + lane) * Noise.STRIDE));
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static dev.hawkins.engine.kernels.Lanes.L;
 import static dev.hawkins.engine.kernels.Lanes.all;
 import static dev.hawkins.engine.kernels.Lanes.load;
 import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 
 import jdk.incubator.vector.FloatVector;
@@ -85,6 +86,33 @@ final class VectorElements extends ScalarElements {
     }
 
     @Override
+    public void greater(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i += L) {
+            load(x, xo + i).max(load(z, zo + i)).intoArray(y, yo + i);
+        }
+    }
+
+    @Override
+    public void claim(float[] x, int xo, float[] z, int zo, float[] d, int dof, float[] g, int go, int n) {
+        FloatVector zero = all(0);
+        for (int i = 0; i < n; i += L) {
+            FloatVector di = load(d, dof + i);
+            FloatVector xi = load(x, xo + i);
+            FloatVector zi = load(z, zo + i);
+            load(g, go + i).add(zero.blend(di, xi.compare(EQ, zi))).intoArray(g, go + i);
+            di.blend(zero, xi.compare(EQ, zi)).intoArray(d, dof + i);
+        }
+    }
+
+    @Override
+    public void minimum(float[] x, int xo, double c, float[] y, int yo, int n) {
+        FloatVector fc = all((float) c);
+        for (int i = 0; i < n; i += L) {
+            load(x, xo + i).min(fc).intoArray(y, yo + i);
+        }
+    }
+
+    @Override
     public void select(float[] x, int xo, double c, float[] a, int ao, float[] b, int bo, float[] y, int yo, int n) {
         float fc = (float) c;
         for (int i = 0; i < n; i += L) {
@@ -132,6 +160,24 @@ final class VectorElements extends ScalarElements {
                 most = most.max(load(x, at));
             }
             most.intoArray(y, yo + lane);
+        }
+    }
+
+    @Override
+    public void affineUnits(
+            float[] a, int ao, float[] c, int co, float[] x, int xo, float[] y, int yo, int units, int width) {
+        int n = units * width;
+        for (int i = 0; i < n; i += L) {
+            int u = i / Kernels.BLOCK;
+            all(a[ao + u]).fma(load(x, xo + i), all(c[co + u])).intoArray(y, yo + i);
+        }
+    }
+
+    @Override
+    public void addScaledUnits(float[] a, int ao, float[] x, int xo, float[] y, int yo, int units, int width) {
+        int n = units * width;
+        for (int i = 0; i < n; i += L) {
+            all(a[ao + i / Kernels.BLOCK]).fma(load(x, xo + i), load(y, yo + i)).intoArray(y, yo + i);
         }
     }
 }

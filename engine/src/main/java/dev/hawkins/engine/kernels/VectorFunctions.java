@@ -142,8 +142,8 @@ final class VectorFunctions implements Functions<float[]> {
         return n.add(FloatFunctions.MAGIC_BITS).reinterpretAsFloats().sub(FloatFunctions.MAGIC);
     }
 
-    /** log(1 + x) for x in [0, 1] or NaN. */
-    private static FloatVector log1pOfUnit(FloatVector x) {
+    /** log(1 + x) for x in (-1, 1] or NaN. */
+    static FloatVector log1pOfUnit(FloatVector x) {
         FloatVector w = x.add(1f);
         FloatVector lost = x.sub(w.sub(1f));
         return logOfNormal(w, all(0)).add(lost.div(w));

@@ -10,6 +10,8 @@ final class VectorKernels {
                 new VectorElements(),
                 new VectorFunctions(),
                 new VectorProducts(),
+                new VectorPatches(),
+                new VectorCells(),
                 new VectorRows(),
                 new VectorUpdates());
     }

@@ -21,6 +21,8 @@ final class VectorRows extends ScalarRows {
     private static MethodHandle uniforms = Apart.noise(MethodHandles.lookup(), "uniforms");
     private static MethodHandle radii = Apart.noise(MethodHandles.lookup(), "radii");
     private static MethodHandle cosines = Apart.noise(MethodHandles.lookup(), "cosines");
+    private static MethodHandle exponentials = Apart.noise(MethodHandles.lookup(), "exponentials");
+    private static MethodHandle gumbels = Apart.noise(MethodHandles.lookup(), "gumbels");
     private static MethodHandle sines = Apart.noise(MethodHandles.lookup(), "sines");
 
     @Override
@@ -60,6 +62,30 @@ final class VectorRows extends ScalarRows {
         for (int lane = 0; lane < width; lane += L) {
             FloatVector d = turn(mix(WALK.add(base + (row + lane) * Noise.STRIDE)));
             sine(d).mul(Lanes.load(y, radii + lane)).intoArray(y, at + lane);
+        }
+    }
+
+    @Override
+    public void gumbel(long key, int units, int row, float[] y, int yo, int width) {
+        for (int u = 0; u < units; u++) {
+            int base = (int) Noise.pairBase(key, u);
+            int at = yo + u * width;
+            Apart.call(uniforms, base, row, y, at, at, width);
+            Apart.call(exponentials, base, row, y, at, at, width);
+            Apart.call(gumbels, base, row, y, at, at, width);
+        }
+    }
+
+    private static void exponentials(int base, int row, float[] y, int radii, int at, int width) {
+        for (int lane = 0; lane < width; lane += L) {
+            FloatVector u = Lanes.load(y, at + lane).min(Noise.GUMBEL_MOST);
+            VectorFunctions.log1pOfUnit(u.neg()).neg().intoArray(y, at + lane);
+        }
+    }
+
+    private static void gumbels(int base, int row, float[] y, int radii, int at, int width) {
+        for (int lane = 0; lane < width; lane += L) {
+            VectorFunctions.logOfNormal(Lanes.load(y, at + lane), all(0)).neg().intoArray(y, at + lane);
         }
     }
 

@@ -1,0 +1,22 @@
+package dev.hawkins.engine.kernels;
+
+/** The way back through the gates of one step of a recurrent network, n numbers per gate, a multiple of the width. */
+public interface Cells<A> {
+    /**
+     * At z the four gates i, f, g, o after their functions become the gradients at their sums; dc at {@code dco}, the gradient
+     * of the cells after the step, becomes that of the cells before it.
+     *
+     * @param co the cells before the step
+     * @param to tanh of the cells after the step
+     * @param ho the gradient of the state, in dh
+     */
+    void lstmBack(A v, int z, int co, int to, int dco, A dh, int ho, int n);
+
+    /**
+     * At z the numbers n, r, z, q become the gradients at their sums.
+     *
+     * @param before the state before the step
+     * @param ho the gradient of the state, in dh
+     */
+    void gruBack(A v, int z, int before, A dh, int ho, int n);
+}

@@ -1,0 +1,46 @@
+package dev.hawkins.engine.kernels;
+
+import static dev.hawkins.engine.kernels.Lanes.L;
+import static dev.hawkins.engine.kernels.Lanes.all;
+import static dev.hawkins.engine.kernels.Lanes.load;
+
+import jdk.incubator.vector.FloatVector;
+
+/** {@link ScalarCells}, operation by operation, a vector at a time. */
+final class VectorCells implements Cells<float[]> {
+    @Override
+    public void lstmBack(float[] v, int z, int co, int to, int dco, float[] dh, int ho, int n) {
+        FloatVector one = all(1);
+        for (int j = 0; j < n; j += L) {
+            FloatVector i = load(v, z + j);
+            FloatVector f = load(v, z + n + j);
+            FloatVector g = load(v, z + 2 * n + j);
+            FloatVector o = load(v, z + 3 * n + j);
+            FloatVector t = load(v, to + j);
+            FloatVector h = load(dh, ho + j);
+            FloatVector c = h.mul(o).fma(one.sub(t.mul(t)), load(v, dco + j));
+            c.mul(g).mul(i).mul(one.sub(i)).intoArray(v, z + j);
+            c.mul(load(v, co + j)).mul(f).mul(one.sub(f)).intoArray(v, z + n + j);
+            c.mul(i).mul(one.sub(g.mul(g))).intoArray(v, z + 2 * n + j);
+            h.mul(t).mul(o).mul(one.sub(o)).intoArray(v, z + 3 * n + j);
+            c.mul(f).intoArray(v, dco + j);
+        }
+    }
+
+    @Override
+    public void gruBack(float[] v, int z, int before, float[] dh, int ho, int n) {
+        FloatVector one = all(1);
+        for (int j = 0; j < n; j += L) {
+            FloatVector c = load(v, z + j);
+            FloatVector r = load(v, z + n + j);
+            FloatVector u = load(v, z + 2 * n + j);
+            FloatVector q = load(v, z + 3 * n + j);
+            FloatVector h = load(dh, ho + j);
+            FloatVector dc = h.mul(one.sub(u)).mul(one.sub(c.mul(c)));
+            dc.intoArray(v, z + j);
+            dc.mul(q).mul(r).mul(one.sub(r)).intoArray(v, z + n + j);
+            h.mul(load(v, before + j).sub(c)).mul(u).mul(one.sub(u)).intoArray(v, z + 2 * n + j);
+            dc.mul(r).intoArray(v, z + 3 * n + j);
+        }
+    }
+}
