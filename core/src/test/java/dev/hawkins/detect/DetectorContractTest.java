@@ -108,7 +108,7 @@ class DetectorContractTest {
                 new Case("ae", few, true, 2),
                 new Case("ae", with(few, "objective", "norm"), true, 2),
                 new Case("ae", with(few, "objective", "sse", "validation-share", "0"), true, 2),
-                new Case("ae", with(few, "sparsity", "0.01", "activity", "0.01", "weight-l2", "0.01"), true, 2),
+                new Case("ae", with(few, "sparsity", "0.01", "contraction", "0.01", "weight-l2", "0.01"), true, 2),
                 new Case("dae", few, true, 2),
                 new Case("dae", with(few, "corruption", "masking"), true, 2),
                 new Case("dae", with(few, "trimmed", "0.1", "stopping", "generalisation-loss"), true, 2),

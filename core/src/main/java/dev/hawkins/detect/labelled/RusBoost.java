@@ -15,7 +15,9 @@ import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
 import dev.hawkins.prepare.InputLayout;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Boosting with random undersampling (Seiffert, Khoshgoftaar, Van Hulse and Napolitano 2010, doi
@@ -26,7 +28,7 @@ import java.util.Arrays;
  * {@code e = 1/2 sum_i D_i (1 - h(x_i, y_i) + h(x_i, not y_i))}, where {@code h(x, anomaly) = h(x)} and
  * {@code h(x, normal) = 1 - h(x)}; with {@code a = e / (1 - e)} the weights become {@code D_i a^h(x_i, y_i)}, scaled to sum
  * to 1. The score is {@code sum_t log(1/a_t) h_t(x) / sum_t log(1/a_t)}, a weighted vote between 0 and 1; log(1/a) is at most
- * 20. A tree with e of 1/2 or more says nothing and is left out, and the next round draws anew.
+ * 20. A tree without a cut, or with e of 1/2 or more, says nothing and is left out, and the next round draws anew.
  *
  * <p>Contributions are the differences of node values along the paths and sum to the score. At least two normal rows and one
  * anomaly are needed.
@@ -84,11 +86,11 @@ public record RusBoost(
         private final int anomalies;
         private final RandomStream random;
         private final TreeGrower grower;
-        private final Trees grown = new Trees();
+        private final List<Trees> trees = new ArrayList<>();
+        private final List<Double> votes = new ArrayList<>();
         private final double[] weights;
         private final double[] g;
         private final double[] h;
-        private double total;
 
         Boosting(Training training, FitContext context) {
             rows = KnownAnomalies.append(training.rows(), training.anomalies());
@@ -109,9 +111,10 @@ public record RusBoost(
             grower.grow(drawn, g, h, tree);
             double[] right = right(tree);
             double loss = pseudoLoss(right);
-            if (loss < 0.5) {
+            if (loss < 0.5 && !tree.areBare()) {
                 double logRatio = StrictMath.log(loss / (1 - loss));
-                add(tree, -logRatio);
+                trees.add(tree);
+                votes.add(-logRatio);
                 reweigh(right, logRatio);
             }
         }
@@ -173,19 +176,8 @@ public record RusBoost(
             }
         }
 
-        private void add(Trees tree, double weight) {
-            int offset = grown.nodes;
-            grown.graft(tree);
-            grown.scale(offset, weight);
-            total += weight;
-        }
-
         ModelState state() {
-            if (total == 0) {
-                grown.plant(0.5);
-            } else {
-                grown.scale(0, 1 / total);
-            }
+            Trees grown = grown();
             return grown.addTo(new StateBuilder())
                     .figure("known-anomalies", anomalies)
                     .figure("trees", grown.roots.length)
@@ -193,6 +185,24 @@ public record RusBoost(
                             grown.areBare(),
                             "no tree was better than chance, so every row scores the same; more known anomalies would help")
                     .build();
+        }
+
+        /** All trees, each scaled by its share of the votes. */
+        private Trees grown() {
+            Trees grown = new Trees();
+            if (trees.isEmpty()) {
+                grown.plant(0.5);
+            }
+            double total = 0;
+            for (double vote : votes) {
+                total += vote;
+            }
+            for (int t = 0; t < trees.size(); t++) {
+                int from = grown.nodes;
+                grown.graft(trees.get(t));
+                grown.scale(from, votes.get(t) / total);
+            }
+            return grown;
         }
     }
 }

@@ -43,11 +43,9 @@ public record ContrastiveFit(String name, DenoisingAutoencoder net, Contrast con
 
     private Fitted fit(KnownAnomalies known, InputLayout layout, double scale, FitContext context) {
         int inputs = layout.inputs();
-        ReconstructionNetwork plain = ReconstructionNetwork.build(design(), inputs);
-        plain.network().initialise(context.random("init"));
-        double chosen = scale > 0 ? scale : warmUp(plain, known, layout, context);
+        double chosen = scale > 0 ? scale : firstLook(known, layout, context);
         ReconstructionNetwork network = ReconstructionNetwork.build(design(), inputs, contrast, chosen);
-        network.network().setParameters(plain.network().copyParameters());
+        network.network().initialise(context.random("init"));
         TrainingLoop.Curve curve = train(network, known, context);
         int[] held = known.normalSplit().validation();
         Residuals residuals = Residuals.of(network, known.limits(), known.rows(), held);
@@ -68,8 +66,10 @@ public record ContrastiveFit(String name, DenoisingAutoencoder net, Contrast con
                 context);
     }
 
-    /** Trains on normal rows for a few epochs; gives the scale at which the median row is normal with probability 1/2. */
-    private double warmUp(ReconstructionNetwork network, KnownAnomalies known, InputLayout layout, FitContext context) {
+    /** Trains another network on normal rows for a few epochs; gives the scale that it suggests. */
+    private double firstLook(KnownAnomalies known, InputLayout layout, FitContext context) {
+        ReconstructionNetwork network = ReconstructionNetwork.build(design(), layout.inputs());
+        network.network().initialise(context.random("init"));
         ValidationSplit normals = known.normalSplit();
         TrainingPlan plan = net.ae().training().warmUp(normals.training().length);
         ReconstructionFit.train(design(), network, Map.of(network.row(), known.rows()), false, normals, plan, context);

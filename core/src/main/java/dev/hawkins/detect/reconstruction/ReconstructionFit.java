@@ -54,19 +54,8 @@ final class ReconstructionFit {
         Penalties penalties = design.penalties();
         TrainingLoop.StepListener weights =
                 new WeightPenalty(network.network(), name -> true, penalties.weightL1(), penalties.weightL2());
-        List<TrainingLoop.Course> courses = List.of();
-        TrainingLoop.StepListener listener = weights;
-        if (penalties.sparsity() > 0) {
-            SparsityPressure pressure = new SparsityPressure(
-                    network, feeds.get(network.row()), penalties.sparsity(), penalties.sparsityTarget());
-            courses = pressure.courses();
-            listener = (trainer, chosen, rate) -> {
-                weights.stepped(trainer, chosen, rate);
-                pressure.stepped(trainer, chosen, rate);
-            };
-        }
         TrainingLoop.Task task =
-                new TrainingLoop.Task(network.network(), network.loss(), feeds, signed, courses, listener);
+                new TrainingLoop.Task(network.network(), network.loss(), feeds, signed, List.of(), weights);
         return TrainingLoop.run(task, split, plan, context);
     }
 

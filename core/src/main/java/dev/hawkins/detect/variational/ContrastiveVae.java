@@ -52,11 +52,9 @@ public record ContrastiveVae(String name, VariationalAutoencoder vae) {
     }
 
     private Fitted fit(KnownAnomalies known, InputLayout layout, double zero, double scale, FitContext context) {
-        VaeNetwork plain = network(layout, null);
-        plain.network().initialise(context.random("init"));
-        double chosen = scale > 0 ? scale : warmUp(plain, known, layout, zero, context);
+        double chosen = scale > 0 ? scale : firstLook(known, layout, zero, context);
         VaeNetwork network = network(layout, new VaeNetwork.Push(withKl(), zero, chosen));
-        network.network().setParameters(plain.network().copyParameters());
+        network.network().initialise(context.random("init"));
         TrainingLoop.Curve curve = train(network, known, context);
         return new Fitted(model(network, known, layout, curve, context), zero, chosen);
     }
@@ -84,9 +82,10 @@ public record ContrastiveVae(String name, VariationalAutoencoder vae) {
         return vae.score() == ScoreChoice.ELBO || vae.score() == ScoreChoice.IMPORTANCE;
     }
 
-    /** Trains on normal rows for a few epochs; gives the scale at which the median row is normal with probability 1/2. */
-    private double warmUp(
-            VaeNetwork network, KnownAnomalies known, InputLayout layout, double zero, FitContext context) {
+    /** Trains another network on normal rows for a few epochs; gives the scale that it suggests. */
+    private double firstLook(KnownAnomalies known, InputLayout layout, double zero, FitContext context) {
+        VaeNetwork network = network(layout, null);
+        network.network().initialise(context.random("init"));
         ValidationSplit normals = known.normalSplit();
         TrainingPlan plan = vae.training().warmUp(normals.training().length);
         TrainingLoop.Curve curve = TrainingLoop.run(

@@ -9,8 +9,10 @@ import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.Tables;
 import dev.hawkins.detect.Training;
+import dev.hawkins.engine.Activation;
 import dev.hawkins.engine.Inference;
 import dev.hawkins.engine.Matrix;
+import dev.hawkins.engine.RandomStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,20 +65,57 @@ class PenaltiesTest {
         assertThat(meanSize(free)).isGreaterThan(0.2);
     }
 
+    /** Of a linear encoder the derivative is its weights: summed over unit directions, the penalty is their squared size. */
     @Test
-    void theSlopeIsTheDerivativeOfTheKl() {
-        for (double mean : new double[] {0.02, 0.1, 0.5, 0.9}) {
-            double h = 1e-6;
-            double difference = (kl(0.1, mean + h) - kl(0.1, mean - h)) / (2 * h);
-            assertThat(SparsityPressure.slope(0.1, mean))
-                    .isCloseTo(difference, within(1e-6 + 1e-6 * Math.abs(difference)));
+    void theContractivePenaltyIsTheSquaredDerivativeOfTheCode() {
+        Penalties contractive = new Penalties(0, 0, 0.05, 0.5, 0, 0);
+        NetworkDesign design = new NetworkDesign(
+                "ae",
+                List.of(4, 2),
+                Activation.IDENTITY,
+                Activation.IDENTITY,
+                Activation.IDENTITY,
+                Objective.SSE,
+                Corruption.GAUSSIAN,
+                0,
+                contractive,
+                10,
+                0.5);
+        ReconstructionNetwork net = ReconstructionNetwork.build(design, 3);
+        net.network().initialise(RandomStream.of(2, "init"));
+        double[] loss = new double[4];
+        Inference run = net.network().inference(List.of(net.row(), net.nudge()), List.of(net.loss()), 4);
+        float[] row = {1, -2, 0.5f, 1, -2, 0.5f, 1, -2, 0.5f, 1, -2, 0.5f};
+        run.feed(net.row(), row, 0, 4);
+        run.feed(net.nudge(), new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0}, 0, 4);
+        run.run(4);
+        run.addSums(net.loss(), loss, 0);
+        double penalties = loss[0] + loss[1] + loss[2] - 3 * loss[3];
+        float[] p = net.network().copyParameters(); // 4 x 3 weights, 4 biases, 2 x 4 weights
+        double squares = 0;
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 3; j++) {
+                double w = 0;
+                for (int k = 0; k < 4; k++) {
+                    w += (double) p[16 + 4 * i + k] * p[3 * k + j];
+                }
+                squares += w * w;
+            }
         }
-        assertThat(SparsityPressure.slope(0.1, 0.1)).isCloseTo(0, within(1e-12));
-        assertThat(SparsityPressure.slope(0.1, 0)).isFinite();
+        assertThat(penalties).isCloseTo(0.5 * squares, within(1e-3 * squares));
     }
 
-    private static double kl(double target, double mean) {
-        return target * Math.log(target / mean) + (1 - target) * Math.log((1 - target) / (1 - mean));
+    @Test
+    void aContractiveCodeMovesLess() {
+        assertThat(spread(codes(fit("ae", "contraction=1")))).isLessThan(0.7 * spread(codes(fit("ae"))));
+    }
+
+    private static double spread(float[] codes) {
+        double sum = 0;
+        for (int i = 6; i < codes.length; i++) {
+            sum += Math.abs(codes[i] - codes[i - 6]);
+        }
+        return sum;
     }
 
     private static float[] weights(ReconstructionModel model, String layer) {
@@ -103,7 +142,7 @@ class PenaltiesTest {
     @Test
     void penaltiesOfZeroChangeNoBit() {
         double[] plain = fit("ae").score(ROWS);
-        assertThat(fit("ae", "activity=0", "sparsity=0", "weight-l1=0", "weight-l2=0")
+        assertThat(fit("ae", "activity=0", "sparsity=0", "contraction=0", "weight-l1=0", "weight-l2=0")
                         .score(ROWS))
                 .containsExactly(plain);
     }
