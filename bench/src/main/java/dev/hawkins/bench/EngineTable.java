@@ -58,7 +58,7 @@ public final class EngineTable {
         train("train VAE 784-400-200, batch 256, clipped", Nets::largeVariational, 256, 5, 3);
         train("train conv VAE 140 points, batch 64", Nets::seriesVariational, 64, 0, 20);
         train("train conv VAE 28 x 28, batch 64", Nets::imageVariational, 64, 0, 10);
-        train("train LSTM 140 steps, 64 units, batch 64", Nets::sequenceToSequence, 64, 5, 2);
+        train("train LSTM 140 steps, 64 units, batch 64", Nets::sequenceToSequence, 64, 5, 9);
         score("score 1 row, AE 18-15-7-2", Nets.smallAutoencoder(), false, 1, 50_000, 778);
         score("score 1 row, mean of VAE 784-400-200", Nets.largeVariational(), true, 1, 1_000, 393_600);
         score("score 10000 rows, AE 18-15-7-2", Nets.smallAutoencoder(), false, 10_000, 10, 778);
