@@ -8,6 +8,12 @@ import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.Network;
 import dev.hawkins.engine.Node;
 import dev.hawkins.engine.RandomStream;
+import dev.hawkins.engine.Recurrence;
+import dev.hawkins.engine.Recurrent;
+import dev.hawkins.engine.Shape;
+import dev.hawkins.engine.Span;
+import dev.hawkins.engine.Window;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,6 +51,54 @@ record Nets(Network network, Node input, Node loss, Node read, Node mean) {
     /** VAE 784-400-200-400-784 with Bernoulli outputs. */
     static Nets largeVariational() {
         return variational(784, new int[] {400}, 200, new Likelihood(List.of(new Likelihood.Bernoulli(784))));
+    }
+
+    /** Convolutional VAE of a series of 140 points: 1-16-32-32 channels, kernel 7, stride 2, latent 16, and back. */
+    static Nets seriesVariational() {
+        return convolutional(
+                Shape.series(140, 1), Window.line(Span.of(7).stride(2).padding(3)), 16, 32, 32);
+    }
+
+    /** Convolutional VAE of an image of 28 x 28: 1-16-32-32 channels, kernel 3 x 3, stride 2, latent 16, and back. */
+    static Nets imageVariational() {
+        return convolutional(
+                new Shape(28, 28, 1), Window.square(Span.of(3).stride(2).padding(1)), 16, 32, 32);
+    }
+
+    private static Nets convolutional(Shape input, Window window, int... channels) {
+        Graph g = new Graph();
+        Node x = g.input("x", input.units());
+        List<Shape> shapes = new ArrayList<>(List.of(input));
+        Node h = x;
+        for (int i = 0; i < channels.length; i++) {
+            Shape shape = shapes.get(i);
+            h = g.convolution("encoder" + i, h, shape, window, channels[i], Activation.RELU, Initialiser.HE_NORMAL);
+            shapes.add(window.over(shape, channels[i]));
+        }
+        Node mean = g.dense("mean", h, 16, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
+        Node s = g.softClamp(g.dense("logVariance", h, 16, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM), 10);
+        Node z = g.gaussianSample(mean, s, g.noise("epsilon", 16));
+        Node d = g.dense("latent", z, h.units(), Activation.RELU, Initialiser.HE_NORMAL);
+        for (int i = channels.length; i > 0; i--) {
+            Activation a = i == 1 ? Activation.IDENTITY : Activation.RELU;
+            Initialiser init = Initialiser.suited(a);
+            d = g.transposedConvolution("decoder" + i, d, shapes.get(i), window, shapes.get(i - 1), a, init);
+        }
+        Likelihood bernoulli = new Likelihood(List.of(new Likelihood.Bernoulli(input.units())));
+        Node loss = g.add(g.sum(g.negativeLogLikelihood(d, x, bernoulli)), g.sum(g.klToStandardNormal(mean, s)));
+        return compiled(g, x, loss, d, mean);
+    }
+
+    /** Sequence to sequence: an LSTM of 64 units reads 140 values, another predicts each from the one before. */
+    static Nets sequenceToSequence() {
+        Graph g = new Graph();
+        Node x = g.input("x", 140);
+        Recurrent encoder = g.recurrent("encoder", x, Recurrence.lstm(140, 64));
+        Node before = g.slice(x, 0, 139);
+        Recurrent decoder = g.recurrent("decoder", before, Recurrence.lstm(139, 64), encoder.last(), encoder.cell());
+        Node y = g.denseOverTime("output", decoder.sequence(), 139, 1, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
+        Node loss = g.scale(g.sum(g.squaredError(y, g.slice(x, 1, 139))), 1.0 / 139);
+        return compiled(g, x, loss, y, encoder.last());
     }
 
     private static Nets variational(int inputs, int[] hidden, int latent, Likelihood likelihood) {

@@ -24,11 +24,14 @@ class BitsTest {
      * stored model that reproduces golden rows is touched too.
      */
     private static final long BITS = 0x5ac51c6b11630ef3L;
+    /** The same for what came later: {@link OperationChecksum}. */
+    private static final long OPERATION_BITS = 0x65ca118b580ec098L;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void threadsDoNotMatter(int threads) {
         assertThat(Checksum.of(threads)).isEqualTo(BITS);
+        assertThat(OperationChecksum.of(threads)).isEqualTo(OPERATION_BITS);
     }
 
     @ParameterizedTest(name = "{0} lanes")
@@ -39,12 +42,12 @@ class BitsTest {
                         "--add-modules",
                         "jdk.incubator.vector",
                         "-Dhawkins.lanes=" + lanes))
-                .contains("lanes " + lanes, "bits " + Long.toHexString(BITS));
+                .contains("lanes " + lanes, bits(), operationBits());
     }
 
     @Test
     void withoutTheVectorModuleItIsScalar() throws Exception {
-        assertThat(run(Path.of(System.getProperty("java.home")))).contains("lanes 1", "bits " + Long.toHexString(BITS));
+        assertThat(run(Path.of(System.getProperty("java.home")))).contains("lanes 1", bits(), operationBits());
     }
 
     @Test
@@ -61,8 +64,16 @@ class BitsTest {
         for (Path home : others) {
             assertThat(run(home, "--add-modules", "jdk.incubator.vector"))
                     .as("%s", home)
-                    .contains("bits " + Long.toHexString(BITS));
+                    .contains(bits(), operationBits());
         }
+    }
+
+    private static String bits() {
+        return "bits " + Long.toHexString(BITS);
+    }
+
+    private static String operationBits() {
+        return "operations " + Long.toHexString(OPERATION_BITS);
     }
 
     private static List<Path> otherJdks() throws IOException {

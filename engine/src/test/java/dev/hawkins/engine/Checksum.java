@@ -20,6 +20,7 @@ public final class Checksum {
     public static void main(String[] arguments) {
         System.out.println("lanes " + KernelChoice.lanes());
         System.out.println("bits " + Long.toHexString(of(1)));
+        System.out.println("operations " + Long.toHexString(OperationChecksum.of(1)));
     }
 
     /** The hash, which must not depend on the number of threads. */

@@ -92,14 +92,6 @@ class DoubleElements implements Elements<double[]> {
     }
 
     @Override
-    public void minimum(double[] x, int xo, double c, double[] y, int yo, int n) {
-        double fc = c;
-        for (int i = 0; i < n; i++) {
-            y[yo + i] = Math.min(x[xo + i], fc);
-        }
-    }
-
-    @Override
     public void greater(double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = Math.max(x[xo + i], z[zo + i]);
@@ -112,6 +104,14 @@ class DoubleElements implements Elements<double[]> {
             boolean equal = x[xo + i] == z[zo + i];
             g[go + i] += equal ? d[dof + i] : 0;
             d[dof + i] = equal ? 0 : d[dof + i];
+        }
+    }
+
+    @Override
+    public void minimum(double[] x, int xo, double c, double[] y, int yo, int n) {
+        double fc = c;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.min(x[xo + i], fc);
         }
     }
 

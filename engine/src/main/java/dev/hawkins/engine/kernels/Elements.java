@@ -43,14 +43,14 @@ public interface Elements<A> {
     /** y = max(x, c); NaN stays NaN. */
     void maximum(A x, int xo, double c, A y, int yo, int n);
 
-    /** y = min(x, c); NaN stays NaN. */
-    void minimum(A x, int xo, double c, A y, int yo, int n);
-
     /** y = the greater of x and z; NaN if one is. */
     void greater(A x, int xo, A z, int zo, A y, int yo, int n);
 
     /** Where x = z, g += d and d = 0. */
     void claim(A x, int xo, A z, int zo, A d, int dof, A g, int go, int n);
+
+    /** y = min(x, c); NaN stays NaN. */
+    void minimum(A x, int xo, double c, A y, int yo, int n);
 
     /** y = x > c ? a : b. */
     void select(A x, int xo, double c, A a, int ao, A b, int bo, A y, int yo, int n);

@@ -92,14 +92,6 @@ class ScalarElements implements Elements<float[]> {
     }
 
     @Override
-    public void minimum(float[] x, int xo, double c, float[] y, int yo, int n) {
-        float fc = (float) c;
-        for (int i = 0; i < n; i++) {
-            y[yo + i] = Math.min(x[xo + i], fc);
-        }
-    }
-
-    @Override
     public void greater(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = Math.max(x[xo + i], z[zo + i]);
@@ -112,6 +104,14 @@ class ScalarElements implements Elements<float[]> {
             boolean equal = x[xo + i] == z[zo + i];
             g[go + i] += equal ? d[dof + i] : 0;
             d[dof + i] = equal ? 0 : d[dof + i];
+        }
+    }
+
+    @Override
+    public void minimum(float[] x, int xo, double c, float[] y, int yo, int n) {
+        float fc = (float) c;
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.min(x[xo + i], fc);
         }
     }
 

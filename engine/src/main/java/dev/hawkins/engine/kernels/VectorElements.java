@@ -86,14 +86,6 @@ final class VectorElements extends ScalarElements {
     }
 
     @Override
-    public void minimum(float[] x, int xo, double c, float[] y, int yo, int n) {
-        FloatVector fc = all((float) c);
-        for (int i = 0; i < n; i += L) {
-            load(x, xo + i).min(fc).intoArray(y, yo + i);
-        }
-    }
-
-    @Override
     public void greater(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i += L) {
             load(x, xo + i).max(load(z, zo + i)).intoArray(y, yo + i);
@@ -109,6 +101,14 @@ final class VectorElements extends ScalarElements {
             FloatVector zi = load(z, zo + i);
             load(g, go + i).add(zero.blend(di, xi.compare(EQ, zi))).intoArray(g, go + i);
             di.blend(zero, xi.compare(EQ, zi)).intoArray(d, dof + i);
+        }
+    }
+
+    @Override
+    public void minimum(float[] x, int xo, double c, float[] y, int yo, int n) {
+        FloatVector fc = all((float) c);
+        for (int i = 0; i < n; i += L) {
+            load(x, xo + i).min(fc).intoArray(y, yo + i);
         }
     }
 
