@@ -84,6 +84,9 @@ record Measurement(long warmUp, long round, int rounds, Consumer<String> progres
             }
             return Optional.of(runner);
         } catch (IllegalStateException e) {
+            if (lane.peer().name().equals(Hawkins.NAME)) {
+                throw e;
+            }
             progress.accept(what + " failed: " + e.getCause());
             return Optional.empty();
         }
@@ -97,7 +100,7 @@ record Measurement(long warmUp, long round, int rounds, Consumer<String> progres
         for (boolean compiling = true; (compiling || spent < warmUp) && spent < MOST_WARM_UPS * warmUp; ) {
             long before = COMPILER.getTotalCompilationTime();
             Clock time = time(runner, runner.repetitions);
-            last = workload.threads() == 1 ? time.thread() : time.wall();
+            last = workload.byCpu() ? time.thread() : time.wall();
             spent += last * runner.repetitions;
             compiling = COMPILER.getTotalCompilationTime() > before;
             if (last * runner.repetitions < round / 4.0) {
