@@ -64,8 +64,9 @@ public record Convolutions(List<Shape> shapes, List<Window> windows) {
         return shapes.get(windows.size()).units();
     }
 
-    /** The levels, {@code encoder-1} and so on; gives topUnits() units. */
-    public Node encode(Graph graph, Node row, Activation activation) {
+    /** What each level makes, {@code encoder-1} and so on; the last has topUnits() units. */
+    public List<Node> encode(Graph graph, Node row, Activation activation) {
+        List<Node> levels = new ArrayList<>();
         Node encoded = row;
         for (int i = 0; i < windows.size(); i++) {
             encoded = graph.convolution(
@@ -76,8 +77,9 @@ public record Convolutions(List<Shape> shapes, List<Window> windows) {
                     shapes.get(i + 1).channels(),
                     activation,
                     Initialiser.suited(activation));
+            levels.add(encoded);
         }
-        return encoded;
+        return levels;
     }
 
     /**

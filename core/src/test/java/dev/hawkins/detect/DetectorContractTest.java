@@ -119,7 +119,7 @@ class DetectorContractTest {
                 new Case("sparse-vae", few, true, 2),
                 new Case("multimodal-vae", few, true, 2),
                 new Case("conv-ae", with(few, "shape", "series"), true, 2),
-                new Case("conv-ae", with(few, "shape", "image", "layers", "6,5,2", "objective", "norm"), true, 2),
+                new Case("conv-ae", with(few, "shape", "image", "layers", "6,5,2", "contraction", "0.01"), true, 2),
                 new Case("conv-vae", with(few, "shape", "pairs"), true, 2),
                 new Case("conv-vae", with(few, "shape", "colours", "score", "elbo", "variance", "row"), true, 2),
                 new Case("temporal-vae", with(few, "shape", "series"), true, 2),

@@ -91,10 +91,12 @@ public record ConvolutionalAutoencoder(
 
         @Override
         public Parts build(Graph graph, Node seen) {
-            Node top = convolutions.encode(graph, seen, design.activation());
+            List<Node> encoder = new ArrayList<>(convolutions.encode(graph, seen, design.activation()));
+            Node top = encoder.get(encoder.size() - 1);
             Node made = graph.dense("code", top, code, design.code(), Initialiser.suited(design.code()));
+            encoder.add(made);
             int channels = convolutions.shapes().get(0).channels();
-            return new Parts(made, convolutions.decode(graph, made, design.activation(), channels, design.output()));
+            return new Parts(encoder, convolutions.decode(graph, made, design.activation(), channels, design.output()));
         }
 
         @Override

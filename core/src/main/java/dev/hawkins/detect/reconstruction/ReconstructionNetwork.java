@@ -70,7 +70,7 @@ record ReconstructionNetwork(
         for (int i = last - 1; i >= 0; i--) {
             hidden = dense(graph, "decoder-" + (last - i), hidden, layers.get(i), design.activation());
         }
-        return new Restorer.Parts(code, dense(graph, "output", hidden, inputs, design.output()));
+        return new Restorer.Parts(encoder, dense(graph, "output", hidden, inputs, design.output()));
     }
 
     private static ReconstructionNetwork judged(
@@ -87,8 +87,8 @@ record ReconstructionNetwork(
         Penalties penalties = design.penalties();
         Node loss = withActivity(graph, distance, code, penalties.activity());
         loss = withSparsity(graph, loss, code, penalties.sparsity(), penalties.sparsityTarget());
-        Node nudge = penalties.contraction() == 0 ? null : graph.noise("nudge", inputs);
-        loss = withContraction(graph, loss, seen, nudge, encoder, penalties.contraction());
+        Node nudge = penalties.contraction() == 0 ? null : graph.noise("nudge", row.units());
+        loss = withContraction(graph, loss, seen, nudge, parts.encoder(), penalties.contraction());
         Node label = contrast == null ? null : graph.input("label", Contrast.LABELS);
         Node whole = contrast == null ? loss : contrast.loss(graph, label, loss, distance, scale);
         return new ReconstructionNetwork(graph.compile(), row, seen, code, restored, whole, nudge, label);

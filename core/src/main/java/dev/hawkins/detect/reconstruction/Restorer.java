@@ -7,10 +7,15 @@ import java.util.List;
 /** What stands between the row that a network sees and the row that it gives back: an architecture other than dense layers. */
 public interface Restorer {
     /**
-     * @param code what the row is squeezed into
+     * @param encoder what each layer makes of the one before, the code last
      * @param restored as many units as the row has
      */
-    record Parts(Node code, Node restored) {}
+    record Parts(List<Node> encoder, Node restored) {
+        /** What the row is squeezed into. */
+        Node code() {
+            return encoder.get(encoder.size() - 1);
+        }
+    }
 
     /** Puts the layers on a graph, behind the row that is seen. */
     Parts build(Graph graph, Node seen);

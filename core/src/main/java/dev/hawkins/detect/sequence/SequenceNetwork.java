@@ -38,7 +38,7 @@ record SequenceNetwork(
                 graph.recurrent("encoder", seen, Recurrence.lstm(steps, units).bothWays());
         Node said = free ? freely(graph, seen, encoder) : forced(graph, seen, encoder);
         Node restored = firstStep == FirstStep.GIVEN ? graph.concatenate(graph.slice(seen, 0, values), said) : said;
-        return new Parts(graph.concatenate(encoder.last(), encoder.cell()), restored);
+        return new Parts(List.of(graph.concatenate(encoder.last(), encoder.cell())), restored);
     }
 
     private int predicted() {

@@ -71,8 +71,8 @@ public record ConvolutionalVae(
             VaeParts parts = new VaeParts(design);
             Graph graph = parts.graph;
             Node row = graph.input("row", design.likelihood().units());
-            Node top = convolutions.encode(graph, row, design.activation());
-            VaeParts.Code code = parts.code("latent", top, design.latent());
+            List<Node> levels = convolutions.encode(graph, row, design.activation());
+            VaeParts.Code code = parts.code("latent", levels.get(levels.size() - 1), design.latent());
             Node noise = graph.noise("noise", design.latent());
             Node z = graph.gaussianSample(code.mean(), code.logVariance(), noise);
             Node decoded = convolutions.decode(
