@@ -4,10 +4,10 @@ package dev.hawkins.detect;
 public enum Schedule {
     /** The same at every step. */
     CONSTANT,
+    /** A tenth after half of the steps, a hundredth after three quarters. */
+    STEP,
     /** Rises linearly over the first 5 % of the steps, then falls along half a cosine to 1 % of the rate. */
-    COSINE,
-    /** The rate, after half of the steps a tenth of it, and after three quarters a hundredth. */
-    STEP;
+    COSINE;
 
     private static final double WARM_UP = 0.05;
     private static final double LOWEST = 0.01;
@@ -18,7 +18,7 @@ public enum Schedule {
             return 1;
         }
         if (this == STEP) {
-            return step * 2 < steps ? 1 : step * 4 < steps * 3 ? 0.1 : 0.01;
+            return step < 0.5 * steps ? 1 : step < 0.75 * steps ? 0.1 : 0.01;
         }
         double warm = WARM_UP * steps;
         if (step < warm) {

@@ -118,7 +118,7 @@ final class Passes<A> implements Team.Job, Stages.Ends<A> {
     /** Lets layers remember the batch whose step is being taken. */
     void commit() {
         if (stages != null) {
-            stages.commit(plan, count);
+            stages.commit(count);
         }
     }
 

@@ -3,7 +3,8 @@
  *
  * <p>Start at {@link dev.hawkins.engine.Graph}: it describes a network as nodes, {@link dev.hawkins.engine.Network} holds
  * its parameters, {@link dev.hawkins.engine.Trainer} changes them and {@link dev.hawkins.engine.Inference} reads
- * values off any node. The engine knows nothing of anomalies.
+ * values off any node. Losses that take more than a line are in {@link dev.hawkins.engine.Losses}, which also lists those that
+ * do not. The engine knows nothing of anomalies.
  *
  * <h2>Layout</h2>
  *
@@ -20,9 +21,27 @@
  *       thread. Dense layers leave their gradients and inputs in {@code Batch}, each {@code Use} of a layer by itself. If a loss or a gradient is not finite, the
  *       step ends here with an exception, the parameters untouched.
  *   <li>{@code Gradients}: tile by tile the product of the two over the whole batch, summed over the uses of the layer in
- *       the order of computation; a tile goes to Adam at once. Only when
- *       the norm is clipped are gradients stored, their squares summed in double, and Adam run over them afterwards.
+ *       the order of computation; a tile goes to the {@link dev.hawkins.engine.Optimiser} at once, with its penalties. Only
+ *       when the norm is clipped are gradients stored, their squares summed in double, and the optimiser run over them
+ *       afterwards.
  * </ol>
+ *
+ * Batch normalisation needs the whole batch in the middle of phase 1. Only plans that hold such a {@code BatchOp} keep one
+ * {@code Block} per block of rows and go through the plan in {@code Stages}, with a barrier before each of them forward and
+ * backward: every block gives sums in double, which are added in the order of blocks.
+ *
+ * <h2>Several players</h2>
+ *
+ * Networks that share or exchange anything are one graph with one {@link dev.hawkins.engine.Network}: a layer is applied to
+ * several nodes by {@code again}, and a {@link dev.hawkins.engine.Trainer} may be given some of the layers. Gradients flow
+ * through the others, but their weights' gradients are never computed and their numbers never written; running statistics
+ * follow the trainer that owns the layer. So adversarial training is two trainers that step in turn.
+ *
+ * <h2>Training and scoring</h2>
+ *
+ * What differs between them is in four operations: dropout and noise layers are off outside steps of training, batch
+ * normalisation uses running statistics, and the mean of a batch has no value. {@code Trainer.meanLoss} evaluates like an
+ * {@link dev.hawkins.engine.Inference}. Running statistics are copied, set and saved with the parameters.
  *
  * <h2>Determinism</h2>
  *
