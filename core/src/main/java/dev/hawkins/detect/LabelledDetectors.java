@@ -17,6 +17,9 @@ import java.util.Set;
 final class LabelledDetectors {
     private static final String COMPARATOR = "a comparator in Yamanaka et al. 2019, arXiv 1903.10709";
 
+    private static final String SHAPLEY =
+            "sampled Shapley values of the columns, counted from the mean normal row; they sum to the score";
+
     static final List<CatalogueEntry> ENTRIES = List.of(
             new CatalogueEntry(
                     "abc",
@@ -61,7 +64,8 @@ final class LabelledDetectors {
                             + " kind that matters. Blind to other kinds, which can score below normal rows.",
                     "log-odds of being a known anomaly",
                     "Rumelhart, Hinton and Williams 1986, doi 10.1038/323533a0; " + COMPARATOR,
-                    Set.of(Capability.NEEDS_LABELS)),
+                    Set.of(Capability.NEEDS_LABELS),
+                    SHAPLEY),
             new CatalogueEntry(
                     "svm",
                     Family.LABELLED,
@@ -73,7 +77,8 @@ final class LabelledDetectors {
                     "sum over support vectors of coefficient x exp(-gamma squared distance), minus rho",
                     "Cortes and Vapnik 1995, doi 10.1007/BF00994018; LIBSVM, doi 10.1145/1961189.1961199; "
                             + COMPARATOR,
-                    Set.of(Capability.NEEDS_LABELS)),
+                    Set.of(Capability.NEEDS_LABELS),
+                    SHAPLEY),
             new CatalogueEntry(
                     "gtb",
                     Family.LABELLED,

@@ -13,6 +13,7 @@ import dev.hawkins.detect.ScoreMeaning;
 import dev.hawkins.detect.Scorer;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
+import dev.hawkins.detect.ShapleyValues;
 import dev.hawkins.detect.Training;
 import dev.hawkins.detect.TrainingLoop;
 import dev.hawkins.detect.TrainingPlan;
@@ -22,6 +23,7 @@ import dev.hawkins.engine.Graph;
 import dev.hawkins.engine.Inference;
 import dev.hawkins.engine.Initialiser;
 import dev.hawkins.engine.Likelihood;
+import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.Network;
 import dev.hawkins.engine.Node;
 import dev.hawkins.prepare.InputLayout;
@@ -36,7 +38,7 @@ import java.util.Map;
  * (arXiv 1903.10709).
  *
  * <p>The score is l, the log-odds of being a known anomaly. Of anomalies unlike all known ones it knows nothing: they may score
- * far below normal rows. Contributions are sampled Shapley values ({@link ColumnShares}), counted from the mean normal row. At
+ * far below normal rows. Contributions are sampled Shapley values ({@link ShapleyValues}), counted from the mean normal row. At
  * least two normal rows and one anomaly are needed.
  *
  * @param layers units of the hidden layers, empty = one of twice the inputs, between 16 and 128, and one half as wide
@@ -135,7 +137,7 @@ public record NeuralClassifier(
             InputLayout layout, Net net, InputLimits limits, float[] typical, double base, TrainingReport report)
             implements Model {
         Classifier(InputLayout layout, Net net, InputLimits limits, float[] typical, TrainingReport report) {
-            this(layout, net, limits, typical, new Odds(layout, net, limits, typical, 0, 1).one(typical), report);
+            this(layout, net, limits, typical, new Odds(layout, net, limits, typical, 1).one(typical), report);
         }
 
         @Override
@@ -154,7 +156,7 @@ public record NeuralClassifier(
 
         @Override
         public Scorer scorer(int maxRows) {
-            return new Odds(layout, net, limits, typical, base, maxRows);
+            return new Odds(layout, net, limits, typical, maxRows);
         }
 
         @Override
@@ -169,26 +171,27 @@ public record NeuralClassifier(
     }
 
     private static final class Odds implements Scorer {
+        private final InputLayout layout;
         private final Net net;
         private final InputLimits limits;
-        private final double base;
+        private final float[] typical;
         private final int inputs;
         private final int atOnce;
         private final Inference inference;
         private final float[] limited;
         private final float[] odds;
-        private final ColumnShares shares;
+        private ShapleyValues shares;
 
-        Odds(InputLayout layout, Net net, InputLimits limits, float[] typical, double base, int maxRows) {
+        Odds(InputLayout layout, Net net, InputLimits limits, float[] typical, int maxRows) {
+            this.layout = layout;
             this.net = net;
             this.limits = limits;
-            this.base = base;
+            this.typical = typical;
             this.inputs = layout.inputs();
-            this.atOnce = Math.max(maxRows, ColumnShares.most(layout));
+            this.atOnce = maxRows;
             this.inference = net.network.inference(List.of(net.row), List.of(net.odds), atOnce);
             this.limited = new float[Math.multiplyExact(atOnce, inputs)];
             this.odds = new float[atOnce];
-            this.shares = new ColumnShares(layout, typical, (rows, count, scores) -> score(rows, 0, count, scores, 0));
         }
 
         double one(float[] row) {
@@ -199,12 +202,15 @@ public record NeuralClassifier(
 
         @Override
         public void score(float[] rows, int offset, int count, double[] scores, int scoresOffset) {
-            limits.apply(rows, offset, count, limited);
-            inference.feed(net.row, limited, 0, count);
-            inference.run(count);
-            inference.fetch(net.odds, odds, 0);
-            for (int r = 0; r < count; r++) {
-                scores[scoresOffset + r] = odds[r];
+            for (int from = 0; from < count; from += atOnce) {
+                int part = Math.min(atOnce, count - from);
+                limits.apply(rows, offset + from * inputs, part, limited);
+                inference.feed(net.row, limited, 0, part);
+                inference.run(part);
+                inference.fetch(net.odds, odds, 0);
+                for (int r = 0; r < part; r++) {
+                    scores[scoresOffset + from + r] = odds[r];
+                }
             }
         }
 
@@ -220,8 +226,13 @@ public record NeuralClassifier(
             Arrays.fill(contributions, 0, count * inputs, 0);
             Arrays.fill(expected, 0, count * inputs, Float.NaN);
             Arrays.fill(spread, 0, count * inputs, Float.NaN);
+            if (shares == null) {
+                Matrix background = new Matrix(1, inputs, typical);
+                shares = new ShapleyValues(
+                        layout, background, (states, many, ratings) -> score(states, 0, many, ratings, 0));
+            }
             for (int r = 0; r < count; r++) {
-                shares.add(rows, offset + r * inputs, base, contributions, r * inputs);
+                shares.add(rows, offset + r * inputs, contributions, r * inputs);
             }
             score(rows, offset, count, scores, 0);
         }

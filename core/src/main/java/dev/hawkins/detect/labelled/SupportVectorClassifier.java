@@ -10,6 +10,7 @@ import dev.hawkins.detect.RowScorer;
 import dev.hawkins.detect.ScoreMeaning;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
+import dev.hawkins.detect.ShapleyValues;
 import dev.hawkins.detect.StateBuilder;
 import dev.hawkins.detect.StateModel;
 import dev.hawkins.detect.Subsample;
@@ -28,7 +29,7 @@ import dev.hawkins.prepare.InputLayout;
  *
  * <p>The score is the decision value {@code sum_i c_i k(x_i, x) - rho}: 0 on the border, about 1 on the anomalies' margin and
  * -1 on the normal one. Far from all support vectors every row scores -rho, on whichever side of 0 that is.
- * Contributions are sampled Shapley values ({@link ColumnShares}), counted from the mean normal row. At least two normal rows
+ * Contributions are sampled Shapley values ({@link ShapleyValues}), counted from the mean normal row. At least two normal rows
  * and one anomaly are needed.
  *
  * <p>LIBSVM uses the platform's exponential function, so a fit is repeatable on one kind of machine and JDK, but another may
@@ -116,7 +117,7 @@ public record SupportVectorClassifier(
         double rho = state.number("rho");
         double chosen = state.number("gamma");
         float[] typical = state.floats("typical", inputs);
-        double base = new Border(vectors, layout, coefficients, rho, chosen, typical, 0).score(typical, 0);
+        double base = new Border(vectors, layout, coefficients, rho, chosen, typical).score(typical, 0);
         return new StateModel(
                 layout,
                 new ScoreMeaning(
@@ -128,7 +129,7 @@ public record SupportVectorClassifier(
                 false,
                 base,
                 state,
-                () -> new Border(vectors, layout, coefficients, rho, chosen, typical, base));
+                () -> new Border(vectors, layout, coefficients, rho, chosen, typical));
     }
 
     /** {@code sum_i c_i exp(-gamma ||x_i - x||^2) - rho}. */
@@ -137,26 +138,20 @@ public record SupportVectorClassifier(
         private final double[] coefficients;
         private final double rho;
         private final double gamma;
-        private final double base;
         private final double[] squared;
-        private final ColumnShares shares;
+        private final InputLayout layout;
+        private final float[] typical;
+        private ShapleyValues shares;
 
-        Border(
-                Lanes vectors,
-                InputLayout layout,
-                double[] coefficients,
-                double rho,
-                double gamma,
-                float[] typical,
-                double base) {
+        Border(Lanes vectors, InputLayout layout, double[] coefficients, double rho, double gamma, float[] typical) {
             super(layout.inputs());
             this.vectors = vectors;
             this.coefficients = coefficients;
             this.rho = rho;
             this.gamma = gamma;
-            this.base = base;
             this.squared = new double[coefficients.length];
-            this.shares = new ColumnShares(layout, typical, (rows, count, scores) -> score(rows, 0, count, scores, 0));
+            this.layout = layout;
+            this.typical = typical;
         }
 
         @Override
@@ -172,7 +167,12 @@ public record SupportVectorClassifier(
         @Override
         protected double explain(
                 float[] rows, int from, double[] contributions, float[] expected, float[] spread, int to) {
-            shares.add(rows, from, base, contributions, to);
+            if (shares == null) {
+                Matrix background = new Matrix(1, typical.length, typical);
+                shares = new ShapleyValues(
+                        layout, background, (states, count, ratings) -> score(states, 0, count, ratings, 0));
+            }
+            shares.add(rows, from, contributions, to);
             return score(rows, from);
         }
     }
