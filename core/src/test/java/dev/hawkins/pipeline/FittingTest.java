@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hawkins.calibrate.CalibrationException;
 import dev.hawkins.calibrate.ThresholdRule;
 import dev.hawkins.detect.Catalogue;
+import dev.hawkins.detect.Detector;
 import dev.hawkins.engine.RandomStream;
+import dev.hawkins.table.Column;
 import dev.hawkins.table.Kind;
+import dev.hawkins.table.Schema;
 import dev.hawkins.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,31 @@ class FittingTest {
 
         assertThat(model.preparation().facts("amount").mean())
                 .isCloseTo(mean, org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    /** Constant pixels are left out of tables, but not of images. */
+    @Test
+    void keepsConstantColumnsForDetectorsThatReadShapes() {
+        RandomStream random = RandomStream.of(3, "pixels");
+        double[][] pixels = new double[4][100];
+        for (int r = 0; r < 100; r++) {
+            for (int c = 0; c < 3; c++) {
+                pixels[c][r] = random.nextGaussian();
+            }
+        }
+        Table table = new Table(
+                new Schema(IntStream.range(0, 4)
+                        .mapToObj(c -> Column.of("p" + c, Kind.NUMERIC))
+                        .toList()),
+                Arrays.stream(pixels)
+                        .map(values -> (Table.Values) new Table.Numbers(values))
+                        .toList());
+        Detector shaped = Catalogue.get("conv-ae").configure(Map.of("shape", "2x2", "epochs", "1"));
+        TrainedModel model = new Fitting(shaped).seed(7).threads(1).fit(table);
+
+        assertThat(model.preparation().columns()).containsExactly("p0", "p1", "p2", "p3");
+        assertThat(model.notices()).noneMatch(notice -> notice.contains("not used"));
+        assertThat(fitting("pca").fit(table).preparation().columns()).containsExactly("p0", "p1", "p2");
     }
 
     /** Of several kinds, all that are not normal are known anomalies; rows to calibrate with are normal ones alone. */
