@@ -10,8 +10,12 @@ public final class Fastest {
 
     private Fastest() {}
 
-    /** Tries all in turn, keeps the fastest by its shortest trial, and closes the others. */
-    public static Contender of(List<Contender> ways) {
+    /**
+     * Tries all in turn, keeps the fastest by its shortest trial, and closes the others.
+     *
+     * @param workload whose clock decides
+     */
+    public static Contender of(Workload workload, List<Contender> ways) {
         if (ways.size() == 1) {
             return ways.get(0);
         }
@@ -19,7 +23,7 @@ public final class Fastest {
         Arrays.fill(seconds, Double.POSITIVE_INFINITY);
         for (int trial = 0; trial < TRIALS; trial++) {
             for (int i = 0; i < seconds.length; i++) {
-                seconds[i] = Math.min(seconds[i], perRepetition(ways.get(i)));
+                seconds[i] = Math.min(seconds[i], perRepetition(workload, ways.get(i)));
             }
         }
         int best = 0;
@@ -34,13 +38,15 @@ public final class Fastest {
         return ways.get(best);
     }
 
-    private static double perRepetition(Contender way) {
-        long start = System.nanoTime();
+    private static double perRepetition(Workload workload, Contender way) {
+        Clock start = Clock.now();
+        Clock spent = start.since(start);
         int done = 0;
-        for (int times = 1; System.nanoTime() - start < TRIAL; times *= 2) {
+        for (int times = 1; spent.wall() < TRIAL; times *= 2) {
             way.run(times);
             done += times;
+            spent = Clock.now().since(start);
         }
-        return (double) (System.nanoTime() - start) / done;
+        return (workload.byCpu() ? spent.thread() : spent.wall()) / done;
     }
 }

@@ -32,12 +32,16 @@ final class Hawkins implements Peer {
         List<Contender> ways = new ArrayList<>();
         for (int chunk : workload.rows() == 1 ? new int[] {1} : CHUNKS) {
             List<RowScorer> scorers = new ArrayList<>();
-            for (int i = 0; i < workload.threads(); i++) {
+            for (int threads = 1; threads <= workload.threads(); threads++) {
                 scorers.add(new HawkinsScorer(problem, chunk));
+                ways.add(new RowScoring(problem, chunk, remark(chunk, threads), List.copyOf(scorers), () -> {}));
             }
-            ways.add(new RowScoring(problem, chunk, chunk == 1 ? "" : chunk + " rows at a time", scorers, () -> {}));
         }
-        return Optional.of(Fastest.of(ways));
+        return Optional.of(Fastest.of(workload, ways));
+    }
+
+    private static String remark(int chunk, int threads) {
+        return chunk == 1 ? "" : chunk + " rows at a time" + (threads == 2 ? ", two callers" : "");
     }
 
     /** Hawkins on one thread where two are measured, to see what the second one gives. */

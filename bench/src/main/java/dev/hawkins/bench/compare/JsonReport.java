@@ -30,7 +30,7 @@ final class JsonReport {
                                 text(workload.name()),
                                 text(workload.unit()),
                                 workload.threads(),
-                                text(Outcome.byCpu(workload) ? "cpu" : "wall"))
+                                text(workload.byCpu() ? "cpu" : "wall"))
                 + "      \"target\": %s, \"reference\": %s, \"ratio\": %s,\n"
                         .formatted(
                                 number(workload.target()),

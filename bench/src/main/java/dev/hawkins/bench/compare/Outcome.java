@@ -20,20 +20,15 @@ record Outcome(Workload workload, String name, List<Clock> times, double proof, 
         return difference <= workload.tolerance();
     }
 
-    /** One thread is timed by its CPU time, as other work on the machine would blur the clock; two by the clock. */
-    static boolean byCpu(Workload workload) {
-        return workload.threads() == 1;
-    }
-
     /** Seconds of a repetition in a round, by the clock that decides. */
     double seconds(int round) {
         Clock time = times.get(round);
-        return 1e-9 * (byCpu(workload) ? time.thread() : time.wall());
+        return 1e-9 * (workload.byCpu() ? time.thread() : time.wall());
     }
 
     /** Units of work per second, by the clock that decides. */
     Spread rate() {
-        return rates(time -> byCpu(workload) ? time.thread() : time.wall());
+        return rates(time -> workload.byCpu() ? time.thread() : time.wall());
     }
 
     Spread wallRate() {

@@ -22,8 +22,12 @@ final class Pair implements AutoCloseable {
         task = other;
         LockSupport.unpark(worker);
         mine.run();
-        while (task != null) {
-            Thread.onSpinWait();
+        for (int spins = 0; task != null; spins++) {
+            if (spins < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
         }
         if (failure != null) {
             throw new IllegalStateException(failure);

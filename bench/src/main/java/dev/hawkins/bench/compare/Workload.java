@@ -66,6 +66,11 @@ public record Workload(Kind kind, Architecture net, int rows, int threads, doubl
         return kind == Kind.PROBABILITY ? rows / 10 : net.inputs() > 100 ? rows / 5 : rows;
     }
 
+    /** One thread is timed by its CPU time, as other work on the machine would blur the clock; two by the clock. */
+    public boolean byCpu() {
+        return threads == 1;
+    }
+
     public boolean trains() {
         return kind == Kind.TRAIN || kind == Kind.SCALING;
     }

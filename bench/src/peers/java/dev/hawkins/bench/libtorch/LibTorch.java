@@ -8,11 +8,15 @@ import dev.hawkins.bench.compare.Problem;
 import dev.hawkins.bench.compare.RowScorer;
 import dev.hawkins.bench.compare.RowScoring;
 import dev.hawkins.bench.compare.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.global.torch;
 
@@ -36,16 +40,23 @@ public final class LibTorch implements Peer {
         }
     }
 
-    /** Also says which of MKL and OpenBLAS multiplies, as both can stand behind the same library. */
     @Override
     public String version() {
         Matcher version = Pattern.compile("TORCH_VERSION=([0-9.]+)").matcher(config);
-        String blas = System.getProperty("org.bytedeco.openblas.load", "OpenBLAS");
         return "%s, %s, %s, denormals flushed, fused Adam"
                 .formatted(
                         version.find() ? version.group(1) : "?",
-                        blas,
+                        blas(),
                         torch.get_cpu_capability().getString());
+    }
+
+    /** What multiplies: both can stand behind the same library, so the memory of the process is asked where it can be. */
+    private static String blas() {
+        try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+            return maps.anyMatch(line -> line.contains("libmkl")) ? "MKL" : "OpenBLAS";
+        } catch (IOException e) {
+            return System.getProperty("org.bytedeco.openblas.load", "OpenBLAS");
+        }
     }
 
     @Override
@@ -57,9 +68,9 @@ public final class LibTorch implements Peer {
     public Optional<Contender> contender(Problem problem) {
         Workload workload = problem.workload();
         return switch (workload.kind()) {
-            case TRAIN -> Optional.of(Fastest.of(training(problem)));
+            case TRAIN -> Optional.of(Fastest.of(workload, training(problem)));
             case PRODUCT -> Optional.of(new TorchProduct(problem));
-            case SCORE, PROBABILITY -> Optional.of(Fastest.of(scoring(problem)));
+            case SCORE, PROBABILITY -> Optional.of(Fastest.of(workload, scoring(problem)));
             case SCALING -> Optional.empty();
         };
     }
@@ -86,8 +97,10 @@ public final class LibTorch implements Peer {
                 continue;
             }
             String remark = chunk + " rows at a time";
-            List<RowScorer> one = List.of(new TorchScorer(problem, workload.threads()));
-            ways.add(new RowScoring(problem, chunk, remark, one, () -> {}));
+            for (int threads = 1; threads <= workload.threads(); threads++) {
+                List<RowScorer> one = List.of(new TorchScorer(problem, threads));
+                ways.add(new RowScoring(problem, chunk, remark + (threads == 2 ? ", two threads" : ""), one, () -> {}));
+            }
             if (workload.threads() == 2) {
                 List<RowScorer> two = List.of(new TorchScorer(problem, 1), new TorchScorer(problem, 1));
                 ways.add(new RowScoring(problem, chunk, remark + ", two callers", two, LibTorch::flushDenormals));

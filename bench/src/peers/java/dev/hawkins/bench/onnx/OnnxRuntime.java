@@ -6,6 +6,7 @@ import dev.hawkins.bench.compare.Contender;
 import dev.hawkins.bench.compare.Fastest;
 import dev.hawkins.bench.compare.Peer;
 import dev.hawkins.bench.compare.Problem;
+import dev.hawkins.bench.compare.RowScorer;
 import dev.hawkins.bench.compare.RowScoring;
 import dev.hawkins.bench.compare.Workload;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class OnnxRuntime implements Peer {
     public Optional<Contender> contender(Problem problem) {
         Workload workload = problem.workload();
         return switch (workload.kind()) {
-            case SCORE, PROBABILITY -> Optional.of(Fastest.of(scoring(problem)));
+            case SCORE, PROBABILITY -> Optional.of(Fastest.of(workload, scoring(problem)));
             case TRAIN, SCALING, PRODUCT -> Optional.empty();
         };
     }
@@ -56,11 +57,13 @@ public final class OnnxRuntime implements Peer {
                 continue;
             }
             String remark = chunk + " rows at a time";
-            OnnxScorer all = new OnnxScorer(problem, workload.threads(), chunk);
-            ways.add(new RowScoring(problem, chunk, remark, List.of(all), () -> {}));
+            for (int threads = 1; threads <= workload.threads(); threads++) {
+                List<RowScorer> one = List.of(new OnnxScorer(problem, threads, chunk));
+                ways.add(new RowScoring(problem, chunk, remark + (threads == 2 ? ", two threads" : ""), one, () -> {}));
+            }
             if (workload.threads() == 2) {
-                var two = List.of(new OnnxScorer(problem, 1, chunk), new OnnxScorer(problem, 1, chunk));
-                ways.add(new RowScoring(problem, chunk, remark + ", two callers", List.copyOf(two), () -> {}));
+                List<RowScorer> two = List.of(new OnnxScorer(problem, 1, chunk), new OnnxScorer(problem, 1, chunk));
+                ways.add(new RowScoring(problem, chunk, remark + ", two callers", two, () -> {}));
             }
         }
         return ways;
