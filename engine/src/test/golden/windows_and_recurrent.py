@@ -3,7 +3,7 @@
 Written from the formulas of PyTorch's documentation (Conv1d, Conv2d, ConvTranspose2d, MaxPool2d, AvgPool2d, LSTM, GRU), in
 its layouts, independent of the engine. Prints one array per line: name, sizes, values. Run as
 
-    python3 windows_and_recurrent.py > ../resources/dev/hawkins/engine/windows_and_recurrent.txt
+    python3 windows_and_recurrent.py > ../resources/dev/hawkins/engine/golden/windows_and_recurrent.txt
 """
 import math
 from itertools import product
@@ -170,6 +170,7 @@ def recurrent():
             show(name + "." + direction + "Cell", cell)
 
 
+print("# Origin: engine/src/test/golden/windows_and_recurrent.py")
 convolutions()
 pools()
 recurrent()

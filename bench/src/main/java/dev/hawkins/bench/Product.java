@@ -12,7 +12,7 @@ final class Product {
     private static final int ROWS = 256;
     private static final int DEPTH = 784;
     private static final int UNITS = 400;
-    private static final int PEAK_ROUNDS = 2_000_000;
+    private static final int PEAK_ROUNDS = 100_000;
 
     private final Kernels<float[]> kernels = KernelChoice.blocks();
     private final float[] w = numbers(UNITS * 800);

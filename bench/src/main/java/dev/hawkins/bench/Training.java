@@ -9,11 +9,14 @@ import java.util.Map;
 /** A training loop, step by step over shuffled rows. */
 final class Training implements AutoCloseable {
     private static final int ROWS = 5_120;
+    private static final int CHECKED = 100;
 
     private final Trainer trainer;
     private final int batch;
     private final int[] rows = RandomStream.of(3, "shuffle").permutation(ROWS);
     private int from;
+    private int steps;
+    private double loss;
 
     Training(Nets nets, int batch, int threads, double clip) {
         this.batch = batch;
@@ -28,12 +31,18 @@ final class Training implements AutoCloseable {
                         RandomStream.of(4, "noise"));
     }
 
+    /** The loss of the {@value #CHECKED}th step, the same on every machine. */
+    double loss() {
+        return loss;
+    }
+
     /** The next step; returns its loss. */
     double step() {
         from = from + batch > ROWS ? 0 : from;
-        double loss = trainer.step(rows, from, batch);
+        double now = trainer.step(rows, from, batch);
+        loss = ++steps == CHECKED ? now : loss;
         from += batch;
-        return loss;
+        return now;
     }
 
     @Override

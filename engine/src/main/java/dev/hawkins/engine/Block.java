@@ -15,7 +15,9 @@ final class Block<A> {
     final Kernels<A> kernels;
     final Elements<A> e;
     final Functions<A> f;
-    final Products<A> p;
+    /** Products for the rows at hand. */
+    Products<A> p;
+
     final Patches<A> patches;
     final Cells<A> cells;
     final int width;
@@ -91,6 +93,13 @@ final class Block<A> {
             end += op.auxUnits() * width;
         }
         return end;
+    }
+
+    /** Says which block of the batch comes next, and how many of its rows matter. */
+    void begin(int number, int rows) {
+        this.number = number;
+        this.rows = rows;
+        p = kernels.products().forRows(rows);
     }
 
     /** Where the values of a node begin in {@link #v}, and its gradients in {@link #g}. */

@@ -16,20 +16,26 @@ final class Gradients<A> implements Team.Job {
     }
 
     /**
-     * A piece of work: units from .. to-1 of one panel (0 or more), of all inputs (ALL), the bias (BIAS), or numbers from ..
-     * to-1 of a layer whose blocks are to be added up (FOLDED).
+     * A piece of work: units from .. to-1 of panels panel .. panelEnd-1, of all inputs (ALL), the bias (BIAS), or numbers
+     * from .. to-1 of a layer whose blocks are to be added up (FOLDED).
      */
-    private record Task(Layer layer, int panel, int from, int to) {}
+    private record Task(Layer layer, int panel, int panelEnd, int from, int to) {
+        int width() {
+            return (panelEnd - panel) * Kernels.PANEL;
+        }
+    }
 
     private static final int ALL = -1;
     private static final int BIAS = -2;
     private static final int FOLDED = -3;
     /** Numbers per task of a folded layer. */
     private static final int PIECE = 1 << 12;
-    /** Units per task; a multiple of 16, so that tasks begin at multiples of 16 parameters. */
+    /** Units per task of a layer without panels; a multiple of 16, so that tasks begin at multiples of 16 parameters. */
     private static final int UNITS = 64;
-    /** Units per tile that goes to the optimiser at once. */
+    /** Units and most panels per tile that goes to the optimiser at once: 32 kB of gradients. */
     private static final int TILE = 8;
+
+    private static final int MOST_PANELS = 32;
 
     private final Batch<A> batch;
     private final Task[] tasks;
@@ -60,7 +66,7 @@ final class Gradients<A> implements Team.Job {
         further = (A[]) new Object[members];
         int largest = largestOfFurther(layers);
         for (int i = 0; i < members; i++) {
-            tiles[i] = kernels.elements().allocate(TILE * Kernels.PANEL);
+            tiles[i] = kernels.elements().allocate(TILE * MOST_PANELS * Kernels.PANEL);
             scratch[i] = kernels.elements().allocate(Kernels.SCRATCH);
             further[i] = largest == 0 ? null : kernels.elements().allocate(largest);
         }
@@ -86,19 +92,27 @@ final class Gradients<A> implements Team.Job {
                 fold(tasks, layer, layer.bias() - layer.weights(), layer.size());
                 continue;
             }
-            for (int panel = layer.panels() ? 0 : ALL; panel < (layer.panels() ? layer.panelCount() : 0); panel++) {
-                for (int from = 0; from < layer.units(); from += UNITS) {
-                    tasks.add(new Task(layer, panel, from, Math.min(layer.units(), from + UNITS)));
-                }
+            int panels = layer.panels() ? layer.panelCount() : 0;
+            for (int panel = 0; panel < panels; panel += MOST_PANELS) {
+                cut(layer, panel, Math.min(panels, panel + MOST_PANELS), TILE, tasks);
             }
-            tasks.add(new Task(layer, BIAS, 0, layer.units()));
+            if (panels == 0) {
+                cut(layer, ALL, ALL, UNITS, tasks);
+            }
+            tasks.add(new Task(layer, BIAS, BIAS, 0, layer.units()));
         }
         return tasks.toArray(Task[]::new);
     }
 
+    private static void cut(Layer layer, int panel, int panelEnd, int units, List<Task> tasks) {
+        for (int from = 0; from < layer.units(); from += units) {
+            tasks.add(new Task(layer, panel, panelEnd, from, Math.min(layer.units(), from + units)));
+        }
+    }
+
     private static void fold(List<Task> tasks, Layer layer, int first, int end) {
         for (int from = first; from < end; from += PIECE) {
-            tasks.add(new Task(layer, FOLDED, from, Math.min(end, from + PIECE)));
+            tasks.add(new Task(layer, FOLDED, FOLDED, from, Math.min(end, from + PIECE)));
         }
     }
 
@@ -131,7 +145,7 @@ final class Gradients<A> implements Team.Job {
         Task task = tasks[number];
         squares[number] = 0;
         if (task.panel >= 0) {
-            panel(number, task, member);
+            panels(number, task, member);
         } else if (task.panel == FOLDED) {
             folded(number, task);
         } else {
@@ -139,25 +153,35 @@ final class Gradients<A> implements Team.Job {
         }
     }
 
-    private void panel(int number, Task task, int member) {
+    /**
+     * Panel after panel of a few units, so that their gradients stay in the nearest cache while the inputs stream by, and
+     * the optimiser gets whole rows of weights: it streams through three arrays, and short pieces cost it three times more.
+     */
+    private void panels(int number, Task task, int member) {
         Layer layer = task.layer;
-        int at = layer.weights() + task.panel * Kernels.PANEL;
-        for (int o = task.from; o < task.to; o += TILE) {
-            int end = Math.min(task.to, o + TILE);
-            int offset = at + o * layer.stride();
-            A g = store ? all : tiles[member];
-            int go = store ? offset : 0;
-            int gs = store ? layer.stride() : Kernels.PANEL;
-            List<Use<A>> uses = batch.uses(layer);
-            uses.get(0).panelGradient(task.panel, o, end, rows, g, go, gs);
-            for (int use = 1; use < uses.size(); use++) {
-                uses.get(use).panelGradient(task.panel, o, end, rows, further[member], 0, Kernels.PANEL);
-                for (int i = 0; i < end - o; i++) {
-                    add(member, i * Kernels.PANEL, g, go + i * gs, Kernels.PANEL);
-                }
-            }
-            for (int i = 0; i < end - o; i++) {
-                give(number, offset + i * layer.stride(), g, go + i * gs, Kernels.PANEL, true);
+        int offset = layer.weights() + task.from * layer.stride() + task.panel * Kernels.PANEL;
+        A g = store ? all : tiles[member];
+        int go = store ? offset : 0;
+        int gs = store ? layer.stride() : task.width();
+        for (int panel = task.panel; panel < task.panelEnd; panel++) {
+            int to = go + (panel - task.panel) * Kernels.PANEL;
+            panel(task, panel, member, g, to, gs);
+        }
+        int units = task.to - task.from;
+        boolean whole = task.width() == layer.stride();
+        for (int i = 0; i < (whole ? 1 : units); i++) {
+            give(number, offset + i * layer.stride(), g, go + i * gs, whole ? units * gs : task.width(), true);
+        }
+    }
+
+    /** The gradient of a tile, summed over all uses of its layer, into g. */
+    private void panel(Task task, int panel, int member, A g, int go, int gs) {
+        List<Use<A>> uses = batch.uses(task.layer);
+        uses.get(0).panelGradient(panel, task.from, task.to, rows, g, go, gs);
+        for (int use = 1; use < uses.size(); use++) {
+            uses.get(use).panelGradient(panel, task.from, task.to, rows, further[member], 0, Kernels.PANEL);
+            for (int i = 0; i < task.to - task.from; i++) {
+                add(member, i * Kernels.PANEL, g, go + i * gs, Kernels.PANEL);
             }
         }
     }

@@ -14,6 +14,8 @@ import java.util.List;
 public final class Inference {
     /** Up to this many rows, single rows are faster than a block. */
     private static final int FEW = 3;
+    /** After so many single rows with the same parameters, a copy of the weights that suits them has paid for itself. */
+    private static final int MANY_SINGLE = 32;
 
     private final Network network;
     private final List<Node> fed;
@@ -36,6 +38,9 @@ public final class Inference {
     private int held;
     /** Edition of the parameters that those values were computed with. */
     private int edition;
+
+    /** Single rows computed with this edition of the parameters. */
+    private int singleRows;
 
     private int lastRows;
 
@@ -103,7 +108,11 @@ public final class Inference {
         }
         boolean again = held == rows && edition == network.edition();
         held = 0;
-        edition = network.edition();
+        if (edition != network.edition()) {
+            edition = network.edition();
+            singleRows = 0;
+            single.p = single.kernels.products();
+        }
         for (int from = 0; from < rows; from += Kernels.BLOCK) {
             int count = Math.min(Kernels.BLOCK, rows - from);
             if (count <= FEW) {
@@ -121,6 +130,7 @@ public final class Inference {
 
     /** @param again whether the block holds these very rows, but for what was fed anew */
     private void runBlock(int from, int count, boolean again) {
+        block.begin(0, count);
         Arrays.fill(stale, !again);
         for (int i = 0; i < feeds.length; i++) {
             if (!again || anew[i]) {
@@ -136,6 +146,9 @@ public final class Inference {
     }
 
     private void runRow(int row) {
+        if (++singleRows == MANY_SINGLE) {
+            single.p = network.rowProducts();
+        }
         for (int i = 0; i < feeds.length; i++) {
             gather(single, i, row, 1);
         }
@@ -167,26 +180,19 @@ public final class Inference {
     public void fetch(Node node, float[] values, int offset) {
         float[] result = results[indexOf(fetched, node, "fetched")];
         int units = node.units();
-        for (int row = 0; row < lastRows; row++) {
-            int from = place(node, row);
-            int to = offset + row * units;
-            for (int u = 0; u < units; u++) {
-                values[to + u] = result[from + u * Kernels.BLOCK];
-            }
+        for (int row = 0; row < lastRows; row += Kernels.BLOCK) {
+            int count = Math.min(Kernels.BLOCK, lastRows - row);
+            block.kernels.rows().scatter(result, row * units, units, count, values, offset + row * units);
         }
     }
 
     /** Adds, in double and in unit order, the fetched node's units of each row to sums[offset + row]. */
     public void addSums(Node node, double[] sums, int offset) {
         float[] result = results[indexOf(fetched, node, "fetched")];
-        for (int first = 0; first < lastRows; first += Kernels.BLOCK) {
-            int rows = Math.min(Kernels.BLOCK, lastRows - first);
-            for (int u = 0; u < node.units(); u++) {
-                int from = first * node.units() + u * Kernels.BLOCK;
-                for (int lane = 0; lane < rows; lane++) {
-                    sums[offset + first + lane] += result[from + lane];
-                }
-            }
+        int units = node.units();
+        for (int row = 0; row < lastRows; row += Kernels.BLOCK) {
+            int count = Math.min(Kernels.BLOCK, lastRows - row);
+            block.kernels.rows().addSums(result, row * units, units, count, sums, offset + row);
         }
     }
 

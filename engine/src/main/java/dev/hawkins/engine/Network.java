@@ -1,6 +1,8 @@
 package dev.hawkins.engine;
 
 import dev.hawkins.engine.kernels.KernelChoice;
+import dev.hawkins.engine.kernels.Products;
+import dev.hawkins.engine.kernels.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ public final class Network {
     private final float[] values;
     /** How often the parameters were changed. */
     private int edition;
+    /** What single rows are computed with, made when asked for; null after a change. */
+    private Products<float[]> rowProducts;
 
     Network(Graph graph) {
         this.graph = graph;
@@ -208,8 +212,20 @@ public final class Network {
     }
 
     /** Must be called with every change of the parameters, so that inferences hold on to no value of the old ones. */
-    void changed() {
+    synchronized void changed() {
         edition++;
+        rowProducts = null;
+    }
+
+    /** Products for single rows by a copy of the weights as they are now; for all inferences to share. */
+    synchronized Products<float[]> rowProducts() {
+        if (rowProducts == null) {
+            List<Weights> matrices = graph.layers().stream()
+                    .map(layer -> new Weights(layer.weights(), layer.stride(), layer.inputs(), layer.units()))
+                    .toList();
+            rowProducts = KernelChoice.packedRow(values, matrices);
+        }
+        return rowProducts;
     }
 
     /** Grows with every change of the parameters. */

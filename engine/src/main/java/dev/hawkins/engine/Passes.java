@@ -102,8 +102,7 @@ final class Passes<A> implements Team.Job, Stages.Ends<A> {
     @Override
     public void begin(Block<A> b, int block) {
         int first = block * Kernels.BLOCK;
-        b.number = block;
-        b.rows = Math.min(Kernels.BLOCK, count - first);
+        b.begin(block, Math.min(Kernels.BLOCK, count - first));
         b.training = step >= 0;
         feeds.fill(b, chosen, from + first, b.rows, position + first, step);
     }

@@ -10,7 +10,7 @@ final class Allocation {
 
     private Allocation() {}
 
-    /** The least of many runs, the first of which warm it up until it is compiled; ends as soon as it is tiny. */
+    /** The least of many runs, the first of which warm it up until it is compiled; ends at the first that is tiny. */
     static long least(Runnable code) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;

@@ -20,21 +20,8 @@ public final class Checksum {
     public static void main(String[] arguments) {
         System.out.println("lanes " + KernelChoice.lanes());
         System.out.println("bits " + Long.toHexString(of(1)));
-        System.out.println("series bits " + Long.toHexString(ofSeries(1)));
-    }
-
-    /** The hash for networks whose weights are used many times per row. */
-    static long ofSeries(int threads) {
-        SeriesNets lstm = SeriesNets.recurrent(Recurrence.Kind.LSTM, 18);
-        SeriesNets gru = SeriesNets.recurrent(Recurrence.Kind.GRU, 7);
-        long hash = trained(SeriesNets.series(), 97, 0, threads);
-        hash = 31 * hash + trained(SeriesNets.image(), 64, 0.5, threads);
-        hash = 31 * hash + trained(lstm, 70, 0.5, threads);
-        return 31 * hash + trained(gru, 33, 0, threads);
-    }
-
-    private static long trained(SeriesNets nets, int batch, double clip, int threads) {
-        return trained(nets.graph(), nets.x(), nets.read(), nets.loss(), batch, clip, threads);
+        System.out.println("operations " + Long.toHexString(OperationChecksum.of(1)));
+        System.out.println("series " + Long.toHexString(SeriesChecksum.of(1)));
     }
 
     /** The hash, which must not depend on the number of threads. */
@@ -76,7 +63,7 @@ public final class Checksum {
         return trained(graph, x, mean, loss, 100, 5, threads);
     }
 
-    private static long trained(Graph graph, Node x, Node read, Node loss, int batch, double clip, int threads) {
+    static long trained(Graph graph, Node x, Node read, Node loss, int batch, double clip, int threads) {
         Network network = graph.compile();
         network.initialise(RandomStream.of(SEED, "init"));
         Matrix data = data(300, x.units());

@@ -3,202 +3,130 @@ package dev.hawkins.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.hawkins.engine.Recurrence.Direction;
-import dev.hawkins.engine.Recurrence.Kind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The engine against an independent implementation in PyTorch's layouts: {@code src/test/golden/windows_and_recurrent.py}. The
- * way from those layouts to the engine's is part of what is tested.
- */
+/** Three steps of every optimiser and normalisation against stored results of plain Python, in double and in float. */
 class GoldenTest {
-    private static final Map<String, float[]> GOLDEN = read();
+    private static final float[] START = {0.3125f, -0.1875f, 0.125f, -0.4375f, 0.5f, 0.25f, 0.0625f, -0.125f};
+    private static final Matrix X =
+            Matrix.of(new float[][] {{0.5f, -1, 2}, {1.5f, 0.25f, -0.75f}, {-0.5f, 1, 0.125f}, {2, -0.5f, -1}});
+    private static final Matrix T = Matrix.of(new float[][] {{1, 0}, {-0.5f, 2}, {0.25f, 0.75f}, {-1, 0.5f}});
+    private static final float[] NORMALISED = {
+        0.3125f, -0.1875f, 0.125f, -0.4375f, 0.5f, 0.25f, 0.625f, 0.125f, -0.3125f, 0.1875f, -0.6875f, 0.4375f, 0.0625f,
+        -0.125f, 0.1875f, 0, 1, 0.8125f, 1.1875f, 0.875f, 0.125f, 0, -0.1875f, 0.3125f
+    };
+    private static final Matrix X5 = Matrix.of(new float[][] {
+        {0.5f, -1, 2}, {1.5f, 0.25f, -0.75f}, {-0.5f, 1, 0.125f}, {2, -0.5f, -1}, {0.75f, 0.5f, 0.25f}
+    });
+    private static final Matrix T5 = Matrix.of(new float[][] {
+        {1, 0, 0.5f, -1}, {-0.5f, 2, 0.25f, 0}, {0.25f, 0.75f, -1.5f, 1}, {-1, 0.5f, 1, 0.5f}, {0, -1, 0.5f, 0.25f}
+    });
+    /** All numbers of the start are floats, so doubles agree to the last digits. */
+    private static final double DOUBLES = 1e-12;
 
-    private static Map<String, float[]> read() {
-        Map<String, float[]> arrays = new HashMap<>();
-        try (InputStream in = GoldenTest.class.getResourceAsStream("windows_and_recurrent.txt")) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                String[] parts = line.split(" ");
-                float[] values = new float[parts.length - 2];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = Float.parseFloat(parts[i + 2]);
-                }
-                arrays.put(parts[0], values);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return arrays;
+    static Stream<Arguments> optimisers() {
+        return Stream.of(
+                Arguments.of("sgd", Optimiser.Sgd.withRate(0.1)),
+                Arguments.of("sgd-l2", Optimiser.Sgd.withRate(0.1).l2(0.05)),
+                Arguments.of("sgd-l1", Optimiser.Sgd.withRate(0.1).l1(0.8)),
+                Arguments.of("sgd-clip", Optimiser.Sgd.withRate(0.1).clipped(0.5)),
+                Arguments.of("momentum", Optimiser.Momentum.withRate(0.05)),
+                Arguments.of(
+                        "momentum-all",
+                        Optimiser.Momentum.withRate(0.05)
+                                .clipped(1)
+                                .l2(0.05)
+                                .decoupledDecay(0.1)
+                                .l1(0.2)),
+                Arguments.of("nesterov", Optimiser.Momentum.nesterov(0.05)),
+                Arguments.of("adam", Optimiser.Adam.withRate(0.1)),
+                Arguments.of("adam-clip", Optimiser.Adam.withRate(0.1).clipped(0.5)),
+                Arguments.of("adam-l2", Optimiser.Adam.withRate(0.1).l2(0.05)),
+                Arguments.of("adam-decoupled", Optimiser.Adam.withRate(0.1).decoupledDecay(0.05)),
+                Arguments.of("adam-l1", Optimiser.Adam.withRate(0.1).l1(1)),
+                Arguments.of("adamax", Optimiser.Adamax.withRate(0.1)),
+                Arguments.of("rmsprop", Optimiser.RmsProp.withRate(0.01)),
+                Arguments.of("adadelta", Optimiser.Adadelta.withRate(1)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("optimisers")
+    void optimiser(String name, Optimiser optimiser) {
+        Graph g = new Graph();
+        Node x = g.input("x", 3);
+        Node t = g.input("t", 2);
+        Node y = g.dense("layer", x, 2, Activation.IDENTITY, Initialiser.ZEROS);
+        compare("optimisers.txt", name, optimiser, g, g.sum(g.squaredError(y, t)), START, Map.of(x, X, t, T));
+    }
+
+    /** All variants of the file are tested. */
+    @Test
+    void everyVariantIsRun() {
+        assertThat(Golden.read("optimisers.txt").keySet().stream().map(line -> line.split(" ")[0]))
+                .containsOnlyElementsOf(
+                        optimisers().map(a -> (String) a.get()[0]).toList());
     }
 
     @Test
-    void convolutionOfASeries() {
-        Window window = Window.line(Span.of(3).dilation(2).stride(2).padding(2));
-        convolution("conv1d", Shape.series(9, 2), window, 3);
-    }
-
-    @Test
-    void convolutionOfAnImage() {
-        Window window = new Window(Span.of(3).stride(2).padding(1), Span.of(2).dilation(3));
-        convolution("conv2d", new Shape(6, 7, 3), window, 5);
-    }
-
-    private static void convolution(String name, Shape shape, Window window, int channels) {
+    void batchNorm() {
         Graph g = new Graph();
-        Node x = g.input("x", shape.units());
-        Node y = g.convolution("c", x, shape, window, channels, Activation.IDENTITY, Initialiser.ZEROS);
-        float[] w = permuted(golden(name + ".w"), new int[] {channels, shape.channels(), window.size()}, 0, 2, 1);
-        float[] out = run(g, x, lastChannel(golden(name + ".x"), shape), y, w, golden(name + ".bias"));
-        assertClose(out, lastChannel(golden(name + ".y"), window.over(shape, channels)));
-    }
-
-    @Test
-    void transposedConvolution() {
-        Window window = new Window(
-                Span.of(3).stride(2).padding(1),
-                Span.of(4).dilation(2).stride(3).padding(1));
-        Shape shape = new Shape(4, 5, 3);
-        Shape made = window.spread(shape, 2, 1, 0);
-        Graph g = new Graph();
-        Node x = g.input("x", shape.units());
-        Node y = g.transposedConvolution("c", x, shape, window, made, Activation.IDENTITY, Initialiser.ZEROS);
-        float[] w = permuted(golden("transposed.w"), new int[] {3, 2, 12}, 1, 2, 0);
-        float[] out = run(g, x, lastChannel(golden("transposed.x"), shape), y, w, golden("transposed.bias"));
-        assertClose(out, lastChannel(golden("transposed.y"), made));
-    }
-
-    @Test
-    void pools() {
-        Shape shape = new Shape(5, 6, 2);
-        Window window = new Window(Span.of(3).stride(2).padding(1), Span.of(2).stride(2));
-        Graph g = new Graph();
-        Node x = g.input("x", shape.units());
-        Node maximum = g.maximumPool(x, shape, window);
-        Node average = g.averagePool(x, shape, window, false);
-        Node averageOfAll = g.averagePool(x, shape, window, true);
-        float[] in = lastChannel(golden("pool.x"), shape);
-        Shape made = window.over(shape);
-        Network network = g.compile();
-        assertClose(values(network, x, in, maximum), lastChannel(golden("pool.maximum"), made));
-        assertClose(values(network, x, in, average), lastChannel(golden("pool.average"), made));
-        assertClose(values(network, x, in, averageOfAll), lastChannel(golden("pool.averageOfAll"), made));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"LSTM,FORWARDS", "LSTM,BACKWARDS", "GRU,FORWARDS", "GRU,BACKWARDS"})
-    void recurrent(Kind kind, Direction direction) {
-        String name = kind.name().toLowerCase(java.util.Locale.ROOT);
-        Graph g = new Graph();
-        Node x = g.input("x", 15 + 4 + 4);
-        Node h = g.slice(x, 15, 4);
-        Node[] state = kind == Kind.LSTM ? new Node[] {h, g.slice(x, 19, 4)} : new Node[] {h};
-        Recurrent r = g.recurrent("r", g.slice(x, 0, 15), new Recurrence(kind, 5, 4, direction), state);
-        Node all = g.concatenate(r.sequence(), r.last(), r.cell());
-        float[] in = joined(golden(name + ".x"), golden(name + ".h"), golden(name + ".c"));
-        float[] out = run(g, x, in, all, kind == Kind.LSTM ? lstmParameters() : gruParameters());
-        String golden = name + (direction == Direction.FORWARDS ? ".forwards" : ".backwards");
-        int last = direction == Direction.FORWARDS ? 4 : 0;
-        float[] sequence = golden(golden);
-        assertClose(
-                out, joined(sequence, Arrays.copyOfRange(sequence, 4 * last, 4 * last + 4), golden(golden + "Cell")));
-    }
-
-    /** The gates stand as in PyTorch; the one bias is the sum of its two. */
-    private static float[] lstmParameters() {
-        float[] bias = golden("lstm.bi").clone();
-        for (int i = 0; i < bias.length; i++) {
-            bias[i] += golden("lstm.bh")[i];
-        }
-        return joined(golden("lstm.wi"), bias, golden("lstm.wh"));
-    }
-
-    /** Of the input layer PyTorch's r, z, n become n, r, z. */
-    private static float[] gruParameters() {
-        return joined(
-                lastThirdFirst(golden("gru.wi")), lastThirdFirst(golden("gru.bi")), golden("gru.wh"), golden("gru.bh"));
-    }
-
-    private static float[] lastThirdFirst(float[] a) {
-        int third = a.length / 3;
-        return joined(Arrays.copyOfRange(a, 2 * third, a.length), Arrays.copyOf(a, 2 * third));
-    }
-
-    private static float[] run(Graph g, Node x, float[] in, Node y, float[]... parameters) {
-        Network network = g.compile();
-        network.setParameters(joined(parameters));
-        return values(network, x, in, y);
-    }
-
-    /** Values for one row alone, which must be those of five equal rows together. */
-    private static float[] values(Network network, Node x, float[] in, Node y) {
-        Inference inference = network.inference(List.of(x), List.of(y), 5);
-        inference.feed(x, in, 0, 1);
+        Node x = g.input("x", 3);
+        Node t = g.input("t", 4);
+        Node y = g.batchNorm("norm", g.dense("layer", x, 4, Activation.IDENTITY, Initialiser.ZEROS));
+        float[] start = Arrays.copyOf(NORMALISED, 32);
+        Arrays.fill(start, 28, 32, 1);
+        Node loss = g.sum(g.squaredError(y, t));
+        Network trained = compare(
+                "normalisations.txt", "batch", Optimiser.Sgd.withRate(0.1), g, loss, start, Map.of(x, X5, t, T5));
+        Inference inference = trained.inference(List.of(x), List.of(y), 1);
+        inference.feed(x, X5.values(), 0, 1);
         inference.run(1);
-        float[] one = new float[y.units()];
-        inference.fetch(y, one, 0);
-        inference.feedConstant(x, in, 0);
-        inference.run(5);
-        float[] five = new float[5 * y.units()];
-        inference.fetch(y, five, 0);
-        assertThat(five).isEqualTo(joined(one, one, one, one, one));
-        return one;
+        float[] scores = new float[4];
+        inference.fetch(y, scores, 0);
+        double[] expected = Golden.read("normalisations.txt").get("batch-scores 3");
+        for (int u = 0; u < 4; u++) {
+            assertThat((double) scores[u]).isCloseTo(expected[u], within(3e-6));
+        }
     }
 
-    /** From [channel][row][column] to [row][column][channel]. */
-    private static float[] lastChannel(float[] a, Shape shape) {
-        return permuted(a, new int[] {shape.channels(), shape.height(), shape.width()}, 1, 2, 0);
+    @Test
+    void layerNorm() {
+        Graph g = new Graph();
+        Node x = g.input("x", 3);
+        Node t = g.input("t", 4);
+        Node y = g.layerNorm("norm", g.dense("layer", x, 4, Activation.IDENTITY, Initialiser.ZEROS));
+        Node loss = g.sum(g.squaredError(y, t));
+        compare("normalisations.txt", "layer", Optimiser.Sgd.withRate(0.1), g, loss, NORMALISED, Map.of(x, X5, t, T5));
     }
 
-    /** The array with its three axes in another order. */
-    private static float[] permuted(float[] a, int[] sizes, int first, int second, int third) {
-        assertThat(a).hasSize(sizes[0] * sizes[1] * sizes[2]);
-        float[] b = new float[a.length];
-        int[] i = new int[3];
-        int to = 0;
-        for (i[first] = 0; i[first] < sizes[first]; i[first]++) {
-            for (i[second] = 0; i[second] < sizes[second]; i[second]++) {
-                for (i[third] = 0; i[third] < sizes[third]; i[third]++) {
-                    b[to++] = a[(i[0] * sizes[1] + i[1]) * sizes[2] + i[2]];
+    /** Three steps in double and in float; returns the network after the latter. */
+    private static Network compare(
+            String file, String name, Optimiser optimiser, Graph g, Node loss, float[] start, Map<Node, Matrix> feeds) {
+        Network network = g.compile();
+        network.setParameters(start);
+        int[] rows = feeds.values().iterator().next().rows() == 4 ? new int[] {0, 1, 2, 3} : new int[] {0, 1, 2, 3, 4};
+        DoubleSteps doubles = new DoubleSteps(network, loss, feeds, optimiser, rows.length);
+        try (Trainer trainer = network.trainer(loss, feeds, optimiser, rows.length, 1, RandomStream.of(1, "noise"))) {
+            for (int step = 1; step <= 3; step++) {
+                double[] expected = Golden.read(file).get(name + " " + step);
+                doubles.step(rows);
+                trainer.step(rows, 0, rows.length);
+                float[] floats = network.copyParameters();
+                for (int i = 0; i < expected.length; i++) {
+                    String at = "%s, step %d, parameter %d".formatted(name, step, i);
+                    assertThat(doubles.parameters()[i]).as(at).isCloseTo(expected[i], within(DOUBLES));
+                    assertThat((double) floats[i]).as(at).isCloseTo(expected[i], within(3e-6));
                 }
+                assertThat(floats).hasSize(expected.length);
             }
         }
-        return b;
-    }
-
-    private static float[] golden(String name) {
-        return GOLDEN.get(name);
-    }
-
-    private static float[] joined(float[]... parts) {
-        int n = 0;
-        for (float[] part : parts) {
-            n += part.length;
-        }
-        float[] all = new float[n];
-        int at = 0;
-        for (float[] part : parts) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-        }
-        return all;
-    }
-
-    private static void assertClose(float[] actual, float[] expected) {
-        assertThat(actual).hasSameSizeAs(expected);
-        for (int i = 0; i < actual.length; i++) {
-            assertThat(actual[i]).as("at %d", i).isCloseTo(expected[i], within(2e-6f));
-        }
+        return network;
     }
 }

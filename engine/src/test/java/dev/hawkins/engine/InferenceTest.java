@@ -57,6 +57,25 @@ class InferenceTest {
         }
     }
 
+    /** Many single rows are computed with a copy of the weights. */
+    @Test
+    void singleRowsFollowChangesOfTheParameters() {
+        Inference inference = network.inference(List.of(x), List.of(error), 1);
+        float[] parameters = network.copyParameters();
+        for (int round = 0; round < 2; round++) {
+            parameters[7] += round;
+            network.setParameters(parameters);
+            float[] together = together(error);
+            float[] single = new float[ROWS * 37];
+            for (int row = 0; row < ROWS; row++) {
+                inference.feed(x, data.values(), row * 37, 1);
+                inference.run(1);
+                inference.fetch(error, single, row * 37);
+            }
+            assertThat(single).isEqualTo(together);
+        }
+    }
+
     @Test
     void anInteriorNodeCanBeFed() {
         float[] latent = together(z);

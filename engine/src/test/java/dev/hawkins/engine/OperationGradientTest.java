@@ -78,6 +78,32 @@ class OperationGradientTest {
                 (g, x) -> g.sum(squared(g, g.subtract(dense(g, "h", x, 5), g.exp(dense(g, "k", x, 5))))));
     }
 
+    static Stream<BiFunction<Graph, Node, Node>> losses() {
+        Stream<BiFunction<Graph, Node, Node>> games = Stream.of(AdversarialLoss.values())
+                .map(game -> (g, x) -> {
+                    Node real = dense(g, "d", x, 3);
+                    Node fake = g.again(real, dense(g, "g", x, 5));
+                    return g.sum(g.add(game.discriminator(g, real, fake), g.scale(game.generator(g, fake), 0.3)));
+                });
+        return Stream.concat(
+                games,
+                Stream.of(
+                        (g, x) -> g.sum(Losses.crossEntropy(g, dense(g, "h", x, 3), dense(g, "t", x, 3))),
+                        (g, x) -> g.sum(Losses.crossEntropy(g, dense(g, "h", x, 3), 0.9)),
+                        (g, x) -> g.sum(Losses.klBetweenGaussians(
+                                g, dense(g, "m", x, 3), dense(g, "s", x, 3), dense(g, "n", x, 3), dense(g, "u", x, 3))),
+                        (g, x) -> {
+                            Node distance = g.rootOfSum(g.squaredError(dense(g, "h", x, 5), x), 1e-12);
+                            return Losses.binaryFromDistance(g, distance, g.slice(x, 0, 1));
+                        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void loss(BiFunction<Graph, Node, Node> loss) {
+        check(35, 5, loss);
+    }
+
     @ParameterizedTest
     @MethodSource("pieces")
     void piece(BiFunction<Graph, Node, Node> loss) {

@@ -25,8 +25,8 @@ import java.util.Arrays;
  * <p>Rows as far as the k-th neighbour widen the neighbourhood, up to 4 k rows, those that come first in the table. A mean
  * reach below 1e-10 counts as 1e-10, so duplicates stay finite. Training rows do not count as neighbours of themselves
  * while fitting; scored like new rows they do, at distance 0. The model keeps the training rows, all or {@code max-rows}
- * drawn without replacement; fitting takes time in proportion to their square, less with up to 15 inputs, where a tree
- * finds the same neighbours. With at most k rows all others are neighbours.
+ * drawn without replacement; they are searched as for {@link NearestNeighbours}, so fitting takes time in proportion to their
+ * square at worst. With at most k rows all others are neighbours.
  *
  * <p>The score is a ratio; contributions are the squared differences to the mean of the neighbours, scaled to it.
  *

@@ -22,6 +22,20 @@ final class DoubleRows implements Rows<double[]> {
     }
 
     @Override
+    public void scatter(double[] x, int xo, int units, int count, float[] matrix, int mo) {
+        for (int i = 0; i < count * units; i++) {
+            matrix[mo + i] = (float) x[xo + i % units * Kernels.BLOCK + i / units];
+        }
+    }
+
+    @Override
+    public void addSums(double[] x, int xo, int units, int count, double[] sums, int so) {
+        for (int i = 0; i < count * units; i++) {
+            sums[so + i / units] += x[xo + i % units * Kernels.BLOCK + i / units];
+        }
+    }
+
+    @Override
     public void toPanels(double[] x, int xo, int units, double[] panels, int po, int panelStep) {
         for (int u = 0; u < (units + Kernels.PANEL - 1) / Kernels.PANEL * Kernels.PANEL; u++) {
             for (int lane = 0; lane < Kernels.BLOCK; lane++) {

@@ -8,6 +8,14 @@ package dev.hawkins.engine.kernels;
  */
 public interface Products<A> {
     /**
+     * What to use for a block of which only the first rows matter, as the rest of a batch. {@link #product} then may give
+     * the other lanes the results of one of them.
+     */
+    default Products<A> forRows(int rows) {
+        return this;
+    }
+
+    /**
      * y[u][lane] = start + sum over k of w[wo + u * us + k * ks] * x[k][lane], for one block.
      *
      * @param us step of w from unit to unit

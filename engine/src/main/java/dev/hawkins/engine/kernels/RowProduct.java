@@ -2,7 +2,8 @@ package dev.hawkins.engine.kernels;
 
 /**
  * The product for one row. Hot code: eight units at a time, because one sum must wait for each of its multiply-adds and
- * eight independent ones keep the units busy. Sums stay in term order, so the bits are those of the block kernels.
+ * eight independent ones keep the units busy; for weights whose terms are neighbours, so that there are no range checks in
+ * the loop (see {@link ProductTiles}). Sums stay in term order, so the bits are those of the block kernels.
  */
 final class RowProduct {
     private RowProduct() {}
@@ -21,8 +22,8 @@ final class RowProduct {
             float[] y,
             int yo) {
         int u = 0;
-        for (; u + 8 <= units; u += 8) {
-            eight(w, wo + u * us, us, ks, depth, x, xo, bias, bo + u, y, yo + u);
+        for (; ks == 1 && u + 8 <= units; u += 8) {
+            eight(w, wo + u * us, us, depth, x, xo, bias, bo + u, y, yo + u);
         }
         for (; u < units; u++) {
             float s = bias == null ? 0 : bias[bo + u];
@@ -35,7 +36,7 @@ final class RowProduct {
     }
 
     private static void eight(
-            float[] w, int p, int us, int ks, int depth, float[] x, int xo, float[] bias, int bo, float[] y, int yo) {
+            float[] w, int p, int us, int depth, float[] x, int xo, float[] bias, int bo, float[] y, int yo) {
         boolean biased = bias != null;
         float s0 = biased ? bias[bo] : 0;
         float s1 = biased ? bias[bo + 1] : 0;
@@ -45,16 +46,16 @@ final class RowProduct {
         float s5 = biased ? bias[bo + 5] : 0;
         float s6 = biased ? bias[bo + 6] : 0;
         float s7 = biased ? bias[bo + 7] : 0;
-        for (int k = 0; k < depth; k++, p += ks) {
+        for (int k = 0; k < depth; k++) {
             float v = x[xo + k];
-            s0 = Math.fma(w[p], v, s0);
-            s1 = Math.fma(w[p + us], v, s1);
-            s2 = Math.fma(w[p + 2 * us], v, s2);
-            s3 = Math.fma(w[p + 3 * us], v, s3);
-            s4 = Math.fma(w[p + 4 * us], v, s4);
-            s5 = Math.fma(w[p + 5 * us], v, s5);
-            s6 = Math.fma(w[p + 6 * us], v, s6);
-            s7 = Math.fma(w[p + 7 * us], v, s7);
+            s0 = Math.fma(w[p + k], v, s0);
+            s1 = Math.fma(w[p + k + us], v, s1);
+            s2 = Math.fma(w[p + k + 2 * us], v, s2);
+            s3 = Math.fma(w[p + k + 3 * us], v, s3);
+            s4 = Math.fma(w[p + k + 4 * us], v, s4);
+            s5 = Math.fma(w[p + k + 5 * us], v, s5);
+            s6 = Math.fma(w[p + k + 6 * us], v, s6);
+            s7 = Math.fma(w[p + k + 7 * us], v, s7);
         }
         y[yo] = s0;
         y[yo + 1] = s1;

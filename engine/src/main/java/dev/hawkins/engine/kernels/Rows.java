@@ -11,6 +11,12 @@ public interface Rows<A> {
      */
     void gather(float[] matrix, int mo, int step, int units, int[] rows, int from, int count, A y, int yo, int width);
 
+    /** Writes the first {@code count} rows of a block of {@link Kernels#BLOCK} rows into a row-major matrix. */
+    void scatter(A x, int xo, int units, int count, float[] matrix, int mo);
+
+    /** sums[so + row] += the units of each of the first rows of a block of {@link Kernels#BLOCK}, in unit order. */
+    void addSums(A x, int xo, int units, int count, double[] sums, int so);
+
     /** Copies a block of {@link Kernels#BLOCK} rows into panels: [panel of 32 units][row][32 units], zero beyond units. */
     void toPanels(A x, int xo, int units, A panels, int po, int panelStep);
 

@@ -1,7 +1,7 @@
 package dev.hawkins.engine.kernels;
 
 /** Sums of products in floats for blocks of any width: the definition that the vector code must meet. */
-final class ScalarProducts implements Products<float[]> {
+class ScalarProducts implements Products<float[]> {
     private final int width;
 
     ScalarProducts(int width) {

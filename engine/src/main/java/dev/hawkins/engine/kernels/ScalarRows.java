@@ -1,5 +1,7 @@
 package dev.hawkins.engine.kernels;
 
+import java.util.Arrays;
+
 /** Moves rows in and out of float blocks, and draws noise into them. */
 class ScalarRows implements Rows<float[]> {
     @Override
@@ -14,25 +16,34 @@ class ScalarRows implements Rows<float[]> {
             float[] y,
             int yo,
             int width) {
-        for (int lane = 0; lane < width; lane++) {
-            int row = from + Math.min(lane, count - 1);
-            int source = mo + (rows == null ? row : rows[row]) * step;
-            for (int u = 0; u < units; u++) {
-                y[yo + u * width + lane] = matrix[source + u];
-            }
+        if (width == 1) {
+            int row = rows == null ? from : rows[from];
+            System.arraycopy(matrix, mo + row * step, y, yo, units);
+            return;
+        }
+        Transposes.toLanes(matrix, mo, step, units, rows, from, count, y, yo);
+        for (int at = yo; at < yo + units * width && count < width; at += width) {
+            Arrays.fill(y, at + count, at + width, y[at + count - 1]);
         }
     }
 
     @Override
+    public void scatter(float[] x, int xo, int units, int count, float[] matrix, int mo) {
+        Transposes.toRows(x, xo, units, count, matrix, mo, units);
+    }
+
+    @Override
+    public void addSums(float[] x, int xo, int units, int count, double[] sums, int so) {
+        Transposes.addSums(x, xo, units, count, sums, so);
+    }
+
+    @Override
     public void toPanels(float[] x, int xo, int units, float[] panels, int po, int panelStep) {
-        for (int from = 0; from < units; from += Kernels.PANEL) {
+        for (int from = 0; from < units; from += Kernels.PANEL, po += panelStep) {
             int filled = Math.min(Kernels.PANEL, units - from);
-            for (int lane = 0; lane < Kernels.BLOCK; lane++) {
-                int target = po + from / Kernels.PANEL * panelStep + lane * Kernels.PANEL;
-                for (int i = 0; i < filled; i++) {
-                    panels[target + i] = x[xo + (from + i) * Kernels.BLOCK + lane];
-                }
-                java.util.Arrays.fill(panels, target + filled, target + Kernels.PANEL, 0);
+            Transposes.toRows(x, xo + from * Kernels.BLOCK, filled, Kernels.BLOCK, panels, po, Kernels.PANEL);
+            for (int at = po; at < po + Kernels.BLOCK * Kernels.PANEL && filled < Kernels.PANEL; at += Kernels.PANEL) {
+                Arrays.fill(panels, at + filled, at + Kernels.PANEL, 0);
             }
         }
     }

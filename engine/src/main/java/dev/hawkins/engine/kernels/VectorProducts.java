@@ -2,7 +2,7 @@ package dev.hawkins.engine.kernels;
 
 import java.util.Arrays;
 
-/** Sums of products, a tile at a time. */
+/** Sums of products, a tile at a time, for blocks of which so many rows matter. */
 final class VectorProducts implements Products<float[]> {
     private static final float[] ONES = new float[Kernels.BLOCK];
 
@@ -10,7 +10,30 @@ final class VectorProducts implements Products<float[]> {
         Arrays.fill(ONES, 1);
     }
 
+    /** By the number of rows for which they are made, where that makes a difference; else null. */
+    private static final VectorProducts[] NARROW = new VectorProducts[Kernels.BLOCK + 1];
+
+    static {
+        for (int rows = 1; NarrowProduct.pays(rows); rows++) {
+            NARROW[rows] = new VectorProducts(rows);
+        }
+    }
+
     private final ScalarProducts scalar = new ScalarProducts(Kernels.BLOCK);
+    private final int rows;
+
+    VectorProducts() {
+        this(Kernels.BLOCK);
+    }
+
+    private VectorProducts(int rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Products<float[]> forRows(int rows) {
+        return NARROW[rows] == null ? this : NARROW[rows];
+    }
 
     @Override
     public void product(
@@ -26,6 +49,10 @@ final class VectorProducts implements Products<float[]> {
             int bo,
             float[] y,
             int yo) {
+        if (rows < Kernels.BLOCK && NarrowProduct.fits(us, ks, units)) {
+            NarrowProduct.product(rows, w, wo, us, ks, depth, units, x, xo, bias, bo, y, yo);
+            return;
+        }
         BlockProduct.product(w, wo, us, ks, depth, units, x, xo, bias, bo, y, yo);
     }
 

@@ -81,4 +81,34 @@ class NoiseTest {
         }
         assertThat(Math.abs(kept - 0.7)).isLessThan(4 * Math.sqrt(0.21 / block.length));
     }
+
+    /** Mean, variance and both tails of -log(-log u), within 4 standard errors. */
+    @Test
+    void gumbelNoise() {
+        int n = UNITS * BLOCKS * Kernels.BLOCK;
+        float[] block = new float[UNITS * Kernels.BLOCK];
+        double sum = 0;
+        double squares = 0;
+        int low = 0;
+        int high = 0;
+        for (int b = 0; b < BLOCKS; b++) {
+            KernelChoice.blocks().rows().gumbel(46, UNITS, b * Kernels.BLOCK, block, 0, Kernels.BLOCK);
+            for (float v : block) {
+                sum += v;
+                squares += (double) v * v;
+                low += v < -1.5 ? 1 : 0;
+                high += v > 6 ? 1 : 0;
+            }
+        }
+        double mean = 0.5772156649015329;
+        double variance = Math.PI * Math.PI / 6;
+        assertThat(Math.abs(sum / n - mean)).isLessThan(4 * Math.sqrt(variance / n));
+        assertThat(Math.abs(squares / n - variance - mean * mean)).isLessThan(4 * Math.sqrt(28.0 / n));
+        assertShare(low, n, Math.exp(-Math.exp(1.5)));
+        assertShare(high, n, 1 - Math.exp(-Math.exp(-6)));
+    }
+
+    private static void assertShare(int count, int n, double share) {
+        assertThat(Math.abs(count - n * share)).isLessThan(4 * Math.sqrt(n * share));
+    }
 }

@@ -102,6 +102,37 @@ class PatchesTest {
         assertThat(b).isEqualTo(a);
     }
 
+    /** From far below to far above, and what is no number. */
+    @Test
+    void gates() {
+        int n = 8000;
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = (i - n / 2) * 0.0251f;
+        }
+        float[] special = {0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1e30f, -1e30f, 1e-30f};
+        System.arraycopy(special, 0, x, 0, special.length);
+        float[] a = x.clone();
+        float[] b = x.clone();
+        float[] c = new float[n];
+        float[] d = new float[n];
+        double[] e = widen(x);
+        double[] f = new double[n];
+        scalar.cells().sigmoid(a, 0, n);
+        vector.cells().sigmoid(b, 0, n);
+        scalar.cells().tanh(x, 0, c, 0, n);
+        vector.cells().tanh(x, 0, d, 0, n);
+        exact.cells().tanh(e, 0, f, 0, n);
+        exact.cells().sigmoid(e, 0, n);
+        assertThat(b).isEqualTo(a);
+        assertThat(d).isEqualTo(c);
+        assertThat(new float[] {a[2], c[2]}).containsOnly(Float.NaN);
+        for (int i = 3; i < n; i++) {
+            assertThat((double) a[i]).as("sigmoid(%s)", x[i]).isCloseTo(e[i], within(1e-7));
+            assertThat((double) c[i]).as("tanh(%s)", x[i]).isCloseTo(f[i], within(2e-7));
+        }
+    }
+
     @Test
     void greaterAndClaim() {
         float[] a = normals(6 * BLOCK);

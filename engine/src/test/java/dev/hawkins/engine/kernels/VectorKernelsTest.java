@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hawkins.engine.RandomStream;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,47 @@ class VectorKernelsTest {
             ScalarKernels.ofWidth(1).products().product(w, 0, depth, 1, depth, units, one, 0, bias, 0, y, 0);
             for (int u = 0; u < units; u++) {
                 assertThat(y[u]).isEqualTo(block[u * Kernels.BLOCK + row]);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} inputs, {1} units")
+    @CsvSource({"64,16", "80,37", "33,64", "40,128", "13,200", "70,15", "2,3"})
+    void productForOneRowWithPackedWeights(int inputs, int units) {
+        int stride = inputs + 3;
+        float[] parameters = normals(2 * stride * units + units);
+        float[] x = normals(inputs + 1);
+        List<Weights> matrices =
+                List.of(new Weights(0, stride, inputs, units), new Weights(stride * units, stride, inputs, units));
+        Products<float[]> packed = PackedRowProducts.of(parameters, matrices);
+        int bias = 2 * stride * units;
+        for (int depth : new int[] {inputs, inputs - 1}) {
+            float[] a = normals(units + 2);
+            float[] b = a.clone();
+            Products<float[]> row = ScalarKernels.ofWidth(1).products();
+            row.product(parameters, stride * units, stride, 1, depth, units, x, 1, parameters, bias, a, 1);
+            packed.product(parameters, stride * units, stride, 1, depth, units, x, 1, parameters, bias, b, 1);
+            assertSameBits(a, b);
+        }
+    }
+
+    /** Lanes beyond the rows get the result of the first of them. */
+    @ParameterizedTest(name = "{0} rows, depth {1}, {2} units")
+    @CsvSource({"1,3,8", "4,40,13", "7,1,16", "8,33,9", "15,5,31", "16,18,15", "23,2,8", "24,5,12", "5,7,7", "32,3,8"})
+    void productForFewRows(int rows, int depth, int units) {
+        float[] w = normals(depth * units);
+        float[] x = normals(depth * Kernels.BLOCK);
+        float[] bias = normals(units);
+        for (int forward = 0; forward < 2; forward++) {
+            int us = forward == 1 ? depth : 1;
+            int ks = forward == 1 ? 1 : units;
+            float[] a = new float[units * Kernels.BLOCK];
+            float[] b = a.clone();
+            vector.products().product(w, 0, us, ks, depth, units, x, 0, bias, 0, a, 0);
+            vector.products().forRows(rows).product(w, 0, us, ks, depth, units, x, 0, bias, 0, b, 0);
+            for (int i = 0; i < a.length; i++) {
+                boolean spread = i % Kernels.BLOCK > rows && a[i] != b[i];
+                assertThat(b[i]).isEqualTo(spread ? b[i - 1] : a[i]);
             }
         }
     }
