@@ -99,6 +99,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void digitsAreTheSameOnEveryJdk() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.hawkins.engine..", "dev.hawkins.detect..")
+                .should()
+                .callMethod(Double.class, "toString", double.class)
+                .orShould()
+                .callMethod(Float.class, "toString", float.class)
+                .orShould()
+                .callMethod(String.class, "valueOf", double.class)
+                .orShould()
+                .callMethod(String.class, "valueOf", float.class)
+                .orShould()
+                .callMethod(java.math.BigDecimal.class, "valueOf", double.class)
+                .orShould()
+                .callMethod(StringBuilder.class, "append", double.class)
+                .because("their digits differ between JDK 17 and 19; Digits gives the same everywhere")
+                .check(CLASSES);
+    }
+
+    @Test
     void libraryDoesNotPrint() {
         noClasses()
                 .should()

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Prints one table: environment, then per workload the median of many short timed runs, the best and the worst, and a number
@@ -57,9 +56,9 @@ public final class EngineTable {
         train("train VAE 784-400-200, batch 100", Nets::largeVariational, 100, 0, 6);
         train("train VAE 784-400-200, batch 256", Nets::largeVariational, 256, 0, 3);
         train("train VAE 784-400-200, batch 256, clipped", Nets::largeVariational, 256, 5, 3);
-        shared("train conv VAE 140 points, batch 64", Nets::seriesVariational, 64, 0, 6);
-        shared("train conv VAE 28 x 28, batch 64", Nets::imageVariational, 64, 0, 2);
-        shared("train LSTM 140 steps, 64 units, batch 64", Nets::sequenceToSequence, 64, 5, 1);
+        train("train conv VAE 140 points, batch 64", Nets::seriesVariational, 64, 0, 6);
+        train("train conv VAE 28 x 28, batch 64", Nets::imageVariational, 64, 0, 2);
+        train("train LSTM 140 steps, 64 units, batch 64", Nets::sequenceToSequence, 64, 5, 1);
         score("score 1 row, AE 18-15-7-2", Nets.smallAutoencoder(), false, 1, 50_000, 778);
         score("score 1 row, mean of VAE 784-400-200", Nets.largeVariational(), true, 1, 1_000, 393_600);
         score("score 10000 rows, AE 18-15-7-2", Nets.smallAutoencoder(), false, 10_000, 10, 778);
@@ -69,16 +68,6 @@ public final class EngineTable {
 
     /** Networks that use every weight once per row, so that their operations can be told. */
     private void train(String name, Supplier<Nets> nets, int batch, double clip, int steps) {
-        train(name, nets, batch, clip, steps, Nets::operationsPerRow);
-    }
-
-    /** Networks that use weights at many places. */
-    private void shared(String name, Supplier<Nets> nets, int batch, double clip, int steps) {
-        train(name, nets, batch, clip, steps, n -> 0);
-    }
-
-    private void train(
-            String name, Supplier<Nets> nets, int batch, double clip, int steps, ToDoubleFunction<Nets> operations) {
         if (!name.contains(wanted)) {
             return;
         }
@@ -88,7 +77,7 @@ public final class EngineTable {
             double rows = (double) batch * steps;
             Rate rate = s -> rows / s / 1000;
             Times cpu = timed(true, () -> last(alone, steps));
-            row(name + ", 1 thread", cpu, rate, "thousand rows/s", alone.loss(), rows * operations.applyAsDouble(one));
+            row(name + ", 1 thread", cpu, rate, "thousand rows/s", alone.loss(), rows * one.operationsPerRow());
             double[][] clock = inTurns(() -> last(alone, steps), () -> last(both, steps));
             row(name + ", 2 threads", new Times(clock[1], 0), rate, "thousand rows/s", both.loss(), 0);
             System.out.printf(

@@ -14,7 +14,9 @@ import dev.hawkins.engine.Shape;
 import dev.hawkins.engine.Span;
 import dev.hawkins.engine.Window;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A network to measure.
@@ -24,8 +26,9 @@ import java.util.List;
  * @param loss what training minimises
  * @param read what scoring reads: the reconstruction or its parameters
  * @param mean the latent mean, or the bottleneck
+ * @param uses how often a row uses the weights of a layer, where that is more than once
  */
-record Nets(Network network, Node input, Node loss, Node read, Node mean) {
+record Nets(Network network, Node input, Node loss, Node read, Node mean, Map<String, Integer> uses) {
     private static final int[] SMALL = {18, 15, 7, 2, 7, 15, 18};
 
     /** Autoencoder 18-15-7-2-7-15-18, ReLU, sigmoid output, squared error. */
@@ -69,11 +72,13 @@ record Nets(Network network, Node input, Node loss, Node read, Node mean) {
         Graph g = new Graph();
         Node x = g.input("x", input.units());
         List<Shape> shapes = new ArrayList<>(List.of(input));
+        Map<String, Integer> uses = new HashMap<>();
         Node h = x;
         for (int i = 0; i < channels.length; i++) {
             Shape shape = shapes.get(i);
             h = g.convolution("encoder" + i, h, shape, window, channels[i], Activation.RELU, Initialiser.HE_NORMAL);
             shapes.add(window.over(shape, channels[i]));
+            uses.put("encoder" + i, shapes.get(i + 1).places());
         }
         Node mean = g.dense("mean", h, 16, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
         Node s = g.softClamp(g.dense("logVariance", h, 16, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM), 10);
@@ -82,11 +87,12 @@ record Nets(Network network, Node input, Node loss, Node read, Node mean) {
         for (int i = channels.length; i > 0; i--) {
             Activation a = i == 1 ? Activation.IDENTITY : Activation.RELU;
             Initialiser init = Initialiser.suited(a);
+            uses.put("decoder" + i, shapes.get(i).places());
             d = g.transposedConvolution("decoder" + i, d, shapes.get(i), window, shapes.get(i - 1), a, init);
         }
         Likelihood bernoulli = new Likelihood(List.of(new Likelihood.Bernoulli(input.units())));
         Node loss = g.add(g.sum(g.negativeLogLikelihood(d, x, bernoulli)), g.sum(g.klToStandardNormal(mean, s)));
-        return compiled(g, x, loss, d, mean);
+        return compiled(g, x, loss, d, mean, uses);
     }
 
     /** Sequence to sequence: an LSTM of 64 units reads 140 values, another predicts each from the one before. */
@@ -98,7 +104,18 @@ record Nets(Network network, Node input, Node loss, Node read, Node mean) {
         Recurrent decoder = g.recurrent("decoder", before, Recurrence.lstm(139, 64), encoder.last(), encoder.cell());
         Node y = g.denseOverTime("output", decoder.sequence(), 139, 1, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
         Node loss = g.scale(g.sum(g.squaredError(y, g.slice(x, 1, 139))), 1.0 / 139);
-        return compiled(g, x, loss, y, encoder.last());
+        Map<String, Integer> uses = Map.of(
+                "encoder.input",
+                140,
+                "encoder.recurrent",
+                140,
+                "decoder.input",
+                139,
+                "decoder.recurrent",
+                139,
+                "output",
+                139);
+        return compiled(g, x, loss, y, encoder.last(), uses);
     }
 
     private static Nets variational(int inputs, int[] hidden, int latent, Likelihood likelihood) {
@@ -127,8 +144,9 @@ record Nets(Network network, Node input, Node loss, Node read, Node mean) {
         double weights = 0;
         double first = 0;
         for (Network.Parameter parameter : network.parameters()) {
-            if (parameter.columns() > 1) {
-                double n = (double) parameter.rows() * parameter.columns();
+            if (parameter.name().endsWith(".weights")) {
+                String layer = parameter.name().replace(".weights", "");
+                double n = (double) parameter.rows() * parameter.columns() * uses.getOrDefault(layer, 1);
                 first = weights == 0 ? n : first;
                 weights += n;
             }
@@ -137,9 +155,13 @@ record Nets(Network network, Node input, Node loss, Node read, Node mean) {
     }
 
     private static Nets compiled(Graph g, Node x, Node loss, Node read, Node mean) {
+        return compiled(g, x, loss, read, mean, Map.of());
+    }
+
+    private static Nets compiled(Graph g, Node x, Node loss, Node read, Node mean, Map<String, Integer> uses) {
         Network network = g.compile();
         network.initialise(RandomStream.of(1, "init"));
-        return new Nets(network, x, loss, read, mean);
+        return new Nets(network, x, loss, read, mean, uses);
     }
 
     /** Rows in [0, 1] with some common structure. */

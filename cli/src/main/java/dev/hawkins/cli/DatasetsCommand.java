@@ -29,26 +29,22 @@ final class DatasetsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return list(false);
+        return list(List.of(), false, false);
     }
 
-    @Command(name = "list", description = "List them, with * before those on this machine.")
-    int list(@Option(names = "--here", description = "Only those on this machine.") boolean here) {
-        DataFolder folder = folder();
-        TextTable table = new TextTable("llrrrl").row("", "name", "rows", "columns", "anomalies", "what");
-        for (DataSet set : DataSets.all()) {
-            boolean has = folder.has(set);
-            if (has || !here) {
-                table.row(
-                        has ? "*" : "",
-                        set.name(),
-                        Figures.count(set.rows()),
-                        Figures.count(set.columns()),
-                        set.anomalies() < 0 ? "" : Figures.count(set.anomalies()),
-                        set.description());
-            }
-        }
-        console.print(table.text("") + "\n* on this machine. Use one as dataset:NAME.\n");
+    @Command(
+            name = "list",
+            description = "List them, with * before those on this machine; groups of series in one line.")
+    int list(
+            @Parameters(
+                            arity = "0..*",
+                            paramLabel = "NAME",
+                            description = "Beginnings of names, for example nab; lists every set that begins so.")
+                    List<String> names,
+            @Option(names = "--here", description = "Only those on this machine.") boolean here,
+            @Option(names = "--all", description = "Every series in a line of its own.") boolean all) {
+        DataSetList list = new DataSetList(folder(), here);
+        console.print(all || names != null && !names.isEmpty() ? list.each(names) : list.grouped());
         return 0;
     }
 

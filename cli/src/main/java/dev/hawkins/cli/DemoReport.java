@@ -18,6 +18,10 @@ import java.util.Map;
 record DemoReport(Path history, Path today, Path model, double asked) {
     private static final int ALERTS = 8;
     private static final int REASONS = 3;
+
+    /** A kind with a lower recall counts as missed. */
+    private static final double MISSED = 0.5;
+
     private static final String COMMAND = System.getProperty("hawkins.command", "hawkins");
 
     String introduction(int historyRows, int dayRows) {
@@ -47,7 +51,8 @@ record DemoReport(Path history, Path today, Path model, double asked) {
         int[] top = Arrays.copyOf(alerts, Math.min(ALERTS, alerts.length));
         text.append(alerts(trained, day, scores, kinds, top));
         text.append("\nFound, by kind (the generator knows them; the model never saw one)\n")
-                .append(kinds(evaluation));
+                .append(kinds(evaluation))
+                .append(missed(evaluation));
         text.append(falseAlarms(evaluation));
         text.append(commands(top.length == 0 ? 1 : top[0] + 1));
         return text.toString();
@@ -67,16 +72,39 @@ record DemoReport(Path history, Path today, Path model, double asked) {
     }
 
     private static String kinds(Evaluation evaluation) {
-        TextTable table = new TextTable("lrrr").row("kind", "rows", "found", "recall");
+        TextTable table = new TextTable("lrrrl").row("kind", "rows", "found", "recall", "shows in");
         for (Map.Entry<String, Evaluation.Found> kind : evaluation.kinds().entrySet()) {
             Evaluation.Found found = kind.getValue();
             table.row(
                     kind.getKey().replace('_', ' '),
                     Figures.count(found.rows()),
                     Figures.count(found.found()),
-                    Figures.percent(found.recall()));
+                    Figures.percent(found.recall()),
+                    Payments.onlyInCombinations(kind.getKey()) ? "combinations of columns" : "single columns");
         }
         return table.text("  ");
+    }
+
+    /** What the demonstration does not find is part of it. */
+    private static String missed(Evaluation evaluation) {
+        List<String> kinds = evaluation.kinds().entrySet().stream()
+                .filter(kind -> kind.getValue().recall() < MISSED)
+                .map(kind -> kind.getKey().replace('_', ' '))
+                .toList();
+        boolean subtle = evaluation.kinds().entrySet().stream()
+                .filter(kind -> kind.getValue().recall() < MISSED)
+                .allMatch(kind -> Payments.onlyInCombinations(kind.getKey()));
+        if (kinds.isEmpty()) {
+            return "";
+        }
+        return "\n"
+                + Paragraph.wrap(
+                        "Mostly missed: %s.%s A model that saw no fraud does not find every kind of it."
+                                .formatted(
+                                        String.join(", ", kinds),
+                                        subtle ? " Each value of these rows is ordinary by itself." : ""),
+                        "  ",
+                        96);
     }
 
     private String falseAlarms(Evaluation evaluation) {
@@ -85,7 +113,7 @@ record DemoReport(Path history, Path today, Path model, double asked) {
         return """
 
                 False alarms: asked for %s, observed %s (%s of %s ordinary rows;
-                95 %% interval %s to %s). ROC AUC %.3f, average precision %.3f at a prevalence of %s.
+                95 %% interval %s to %s). ROC AUC %s, average precision %s at a prevalence of %s.
                 """
                 .formatted(
                         Figures.percent(asked),
@@ -94,8 +122,8 @@ record DemoReport(Path history, Path today, Path model, double asked) {
                         Figures.count(rate.rows()),
                         Figures.percent(rate.low()),
                         Figures.percent(rate.high()),
-                        evaluation.rocAuc(),
-                        evaluation.averagePrecision(),
+                        Figures.formatted("%.3f", evaluation.rocAuc()),
+                        Figures.formatted("%.3f", evaluation.averagePrecision()),
                         Figures.percent(evaluation.prevalence()));
     }
 

@@ -1,5 +1,6 @@
 package dev.hawkins.cli;
 
+import dev.hawkins.detect.Capability;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.CatalogueEntry;
 import dev.hawkins.detect.SettingDescription;
@@ -52,15 +53,29 @@ final class DetectorsCommand implements Callable<Integer> {
                 .append(")\n\n");
         text.append(Paragraph.wrap(entry.summary(), "  ", WIDTH)).append('\n');
         text.append(Paragraph.wrap("Score: " + entry.formula() + ".", "  ", WIDTH));
+        text.append(Paragraph.wrap("Reasons: " + entry.attribution() + ".", "  ", WIDTH));
         text.append(Paragraph.wrap("Source: " + entry.citation() + ".", "  ", WIDTH));
-        String abilities = entry.capabilities().stream().map(Tree::name).collect(Collectors.joining(", "));
-        text.append(Paragraph.wrap("Capabilities: " + (abilities.isEmpty() ? "none" : abilities) + ".", "  ", WIDTH));
+        for (Capability capability : entry.capabilities()) {
+            text.append(Paragraph.wrap("It " + ability(capability) + ".", "  ", WIDTH));
+        }
         text.append("\nSettings, changed with --set KEY=VALUE\n").append(settings(entry));
         for (String profile : entry.profiles().keySet()) {
             text.append("\n--set profile=%s starts from\n".formatted(profile));
             text.append(Paragraph.wrap(differences(entry, profile), "  ", WIDTH));
         }
         return text.toString();
+    }
+
+    private static String ability(Capability capability) {
+        return switch (capability) {
+            case ADDITIVE -> "explains exactly: the contributions of the columns are parts of the score";
+            case EXPECTS -> "says which value it expected of each column";
+            case GENERATES -> "can generate rows";
+            case NEEDS_LABELS -> "learns from known anomalies, too, and needs --label";
+            case WINDOWS -> "works on windows of a series";
+            case STREAMING -> "can learn from one row at a time";
+            case BASELINE -> "is a baseline, which any useful detector must beat";
+        };
     }
 
     private static String settings(CatalogueEntry entry) {

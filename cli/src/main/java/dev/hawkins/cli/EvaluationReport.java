@@ -8,7 +8,6 @@ import dev.hawkins.evaluate.Feasibility;
 import dev.hawkins.evaluate.ObservedRate;
 import dev.hawkins.pipeline.TrainedModel;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** An evaluation for people. */
@@ -99,6 +98,6 @@ record EvaluationReport(TrainedModel model, Evaluation evaluation) {
     }
 
     private static String share(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return Figures.formatted("%.4f", value);
     }
 }

@@ -25,10 +25,27 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler, Co
 
     @Override
     public int handleParseException(CommandLine.ParameterException e, String[] args) {
-        console.notice(e.getMessage());
+        console.notice(message(e));
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
         console.err().println("         see: " + name + " --help");
         return WRONG_USE;
+    }
+
+    /** What picocli says, in our words where its own are no help. */
+    private static String message(CommandLine.ParameterException e) {
+        CommandLine line = e.getCommandLine();
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !line.getSubcommands().isEmpty()) {
+            return "there is no command '%s'; there are %s"
+                    .formatted(
+                            unmatched.getUnmatched().get(0),
+                            String.join(", ", line.getSubcommands().keySet()));
+        }
+        // picocli writes the word twice where an option takes KEY=VALUE, and an empty value without quotes.
+        return e.getMessage()
+                .replace("option option", "option")
+                .replaceFirst("(should be in KEY=VALUE format but was )(.*)$", "$1'$2'");
     }
 
     @Override

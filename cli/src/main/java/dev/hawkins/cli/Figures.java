@@ -1,7 +1,7 @@
 package dev.hawkins.cli;
 
+import dev.hawkins.table.Digits;
 import java.util.Locale;
-import tools.jackson.core.io.NumberOutput;
 
 /** Numbers as text. */
 final class Figures {
@@ -9,20 +9,27 @@ final class Figures {
 
     private Figures() {}
 
-    /** The shortest digits that give the same bits back; the same on every JDK, unlike Double.toString before JDK 19. */
+    /** The shortest digits that give the same bits back. */
     static String exact(double value) {
-        return NumberOutput.toString(value, true);
+        return Digits.shortest(value);
+    }
+
+    /** Rounded as a format says, the same on every JDK. */
+    static String formatted(String format, double value) {
+        return Double.isFinite(value)
+                ? String.format(Locale.ROOT, format, Digits.decimal(value))
+                : Digits.shortest(value);
     }
 
     /** Few digits, for people: 0.00025, 0.0012, 12.35, 123,457. */
     static String brief(double value) {
         double size = Math.abs(value);
         if (!Double.isFinite(value) || size >= 1e9 || size > 0 && size < 1e-4) {
-            return String.format(Locale.ROOT, "%.3g", value);
+            return formatted("%.3g", value);
         }
         int decimals =
                 size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : size >= 1e-3 || size == 0 ? 4 : 5;
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return formatted("%,." + decimals + "f", value);
     }
 
     /** A share as percent: 1 %, 0.12 %, 0.004 %; never 100 % if it is not all. */
@@ -31,7 +38,7 @@ final class Figures {
             return "over 99.9 %";
         }
         double percent = 100 * share;
-        String text = String.format(Locale.ROOT, percent >= 10 ? "%.1f" : percent >= 0.1 ? "%.2f" : "%.4f", percent);
+        String text = formatted(percent >= 10 ? "%.1f" : percent >= 0.1 ? "%.2f" : "%.4f", percent);
         return (text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text) + " %";
     }
 

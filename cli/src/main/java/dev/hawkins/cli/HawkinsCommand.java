@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
             "",
             "First steps:  hawkins demo"
         },
-        usageHelpWidth = 100,
         subcommands = {
             FitCommand.class,
             ScoreCommand.class,
@@ -67,7 +66,8 @@ final class HawkinsCommand implements Callable<Integer> {
         return new CommandLine(new HawkinsCommand(console), new Commands(console))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .registerConverter(ScoreCommand.Format.class, ScoreCommand.Format::of)
                 .registerConverter(int.class, text -> number(text, Integer::valueOf, "a whole number"))
                 .registerConverter(long.class, text -> number(text, Long::valueOf, "a whole number"))
                 .registerConverter(double.class, text -> number(text, Double::valueOf, "a number such as 0.01"))

@@ -1,5 +1,6 @@
 package dev.hawkins.cli;
 
+import dev.hawkins.table.WholeFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -16,7 +17,7 @@ public final class Main {
                 new Console(System.in, new FileOutputStream(FileDescriptor.out), err, Terminal.onStandardError());
         AtomicBoolean ended = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            OutputFile.removeUnfinished();
+            WholeFile.removeUnfinished();
             if (!ended.get()) {
                 console.notice("interrupted");
             }

@@ -1,39 +1,23 @@
 package dev.hawkins.cli;
 
+import dev.hawkins.table.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * A result file that appears whole or not at all: it is written beside its target under another name and moved there by
- * {@link #commit}. Closing it before that, and the end of the process, remove it. A target that is no ordinary file, such
- * as {@code /dev/stdout} or a named pipe, is written directly.
- */
+/** A result file of a command: a {@link WholeFile} that speaks of {@code --out} and of its target. */
 final class OutputFile implements Closeable {
-    private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
-
     private final Path target;
-    private final Path temporary;
+    private final WholeFile file;
     private final CheckedOutput stream;
-    private boolean closed;
 
-    private OutputFile(Path target, Path temporary, OutputStream stream) {
+    private OutputFile(Path target, WholeFile file) {
         this.target = target;
-        this.temporary = temporary;
-        this.stream = new CheckedOutput(new BufferedOutputStream(stream, 1 << 16), target.toString());
-    }
-
-    /** Removes all unfinished files, when the process is interrupted. */
-    static void removeUnfinished() {
-        UNFINISHED.forEach(OutputFile::delete);
+        this.file = file;
+        this.stream = new CheckedOutput(new BufferedOutputStream(file.stream(), 1 << 16), target.toString());
     }
 
     /**
@@ -60,28 +44,14 @@ final class OutputFile implements Closeable {
     }
 
     static OutputFile create(Path target) {
+        if (Files.isDirectory(target)) {
+            throw new CliException("cannot write %s: it is a folder; name a file in it".formatted(target));
+        }
         try {
-            if (Files.isDirectory(target)) {
-                throw new CliException("cannot write %s: it is a folder; name a file in it".formatted(target));
-            }
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                return new OutputFile(target, null, Files.newOutputStream(target, StandardOpenOption.WRITE));
-            }
-            Path temporary = beside(target);
-            UNFINISHED.add(temporary);
-            return new OutputFile(
-                    target,
-                    temporary,
-                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            return new OutputFile(target, WholeFile.create(target));
         } catch (IOException e) {
             throw new OutputException(target.toString(), e);
         }
-    }
-
-    /** A name in the same folder, so that moving is one step, and of this process alone. */
-    static Path beside(Path target) {
-        return target.resolveSibling(".%s.%d.part"
-                .formatted(target.getFileName(), ProcessHandle.current().pid()));
     }
 
     CheckedOutput stream() {
@@ -90,43 +60,20 @@ final class OutputFile implements Closeable {
 
     /** Puts the finished file in its place. */
     void commit() {
-        stream.close();
-        closed = true;
-        if (temporary == null) {
-            return;
-        }
+        stream.flush();
         try {
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            UNFINISHED.remove(temporary);
+            file.commit();
         } catch (IOException e) {
-            delete(temporary);
             throw new OutputException(target.toString(), e);
         }
     }
 
     @Override
     public void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
         try {
-            stream.close();
-        } catch (OutputException e) {
-            // The reason why it is not finished has been told; this would be the same once more.
-        } finally {
-            if (temporary != null) {
-                delete(temporary);
-            }
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
+            file.close();
         } catch (IOException e) {
-            // Nothing else can be done about it at this point.
+            // The reason why it is not finished has been told; this would be the same once more.
         }
-        UNFINISHED.remove(file);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +20,17 @@ final class ScoreCommand implements Callable<Integer> {
     /** How the results are written. */
     enum Format {
         CSV,
-        JSONL
+        JSONL;
+
+        /** The format that the user typed, upper or lower case. */
+        static Format of(String text) {
+            for (Format format : values()) {
+                if (format.name().equalsIgnoreCase(text)) {
+                    return format;
+                }
+            }
+            throw new CommandLine.TypeConversionException("it must be csv or jsonl but was '%s'".formatted(text));
+        }
     }
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
@@ -38,7 +49,9 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--explain",
             paramLabel = "K",
             defaultValue = "0",
-            description = "Add the K largest reasons of every row: because_1 to because_K.")
+            description =
+                    "Add the K largest reasons of every row, because_1 to because_K; at most one per column of the"
+                            + " model.")
     private int reasons;
 
     @Option(
@@ -88,9 +101,18 @@ final class ScoreCommand implements Callable<Integer> {
         return inputs;
     }
 
+    /** There are no more reasons than columns. */
+    private int explained(int columns) {
+        if (reasons > columns) {
+            console.notice("--explain %s asks for more reasons than the model has columns; each row gets %s"
+                    .formatted(Figures.count(reasons), Figures.count(columns)));
+        }
+        return Math.min(reasons, columns);
+    }
+
     private void write(TrainedModel model, Data input, ReadOptions options, int threadCount, CheckedOutput target) {
-        VerdictFormat rows = format == Format.CSV ? new CsvVerdicts(keep, reasons) : new JsonVerdicts(keep);
-        int explained = Math.min(reasons, model.preparation().columns().size());
+        int explained = explained(model.preparation().columns().size());
+        VerdictFormat rows = format == Format.CSV ? new CsvVerdicts(keep, explained) : new JsonVerdicts(keep);
         try (TableReader reader = input.source().open(model.schemaWith(keep), options)) {
             target.write(rows.header());
             StreamScorer scorer = new StreamScorer(model, threadCount, explained);

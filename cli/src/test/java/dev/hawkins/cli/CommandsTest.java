@@ -259,7 +259,32 @@ class CommandsTest {
     @Test
     void datasetsAreListed() {
         assertThat(Run.of("datasets").out()).contains("kdd99-corrected").contains("ecg5000-test");
-        assertThat(Run.of("datasets", "list").out()).contains("mnist-train");
+        assertThat(Run.of("datasets", "list").out()).contains("mnist-train").contains("\nADBench (");
+        assertThat(Run.of("datasets").out().lines().count()).isLessThan(80);
+        assertThat(Run.of("datasets").out()).contains("nab/realKnownCause/...").doesNotContain("nyc_taxi");
+        assertThat(Run.of("datasets", "list", "NAB/realKnown").out())
+                .contains("nab/realKnownCause/nyc_taxi")
+                .doesNotContain("mnist");
+        assertThat(Run.of("datasets", "list", "--all").out())
+                .contains("nyc_taxi")
+                .contains("mnist-train");
+        assertThat(Run.of("datasets", "list", "zz"))
+                .isEqualTo(
+                        new Run(
+                                1,
+                                "",
+                                "hawkins: no data set has a name that begins with zz; hawkins datasets lists those there are\n"));
+    }
+
+    @Test
+    void noMoreReasonsThanColumns() {
+        Path model = Samples.model(folder);
+        Run run = Run.of("score", model, folder.resolve("history.csv"), "--explain", 2_000_000_000);
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines().findFirst()).contains("row,score,p_value,anomaly,because_1,because_2,because_3");
+        assertThat(run.err())
+                .contains(
+                        "hawkins: --explain 2,000,000,000 asks for more reasons than the model has columns; each row gets 3\n");
     }
 
     @Test

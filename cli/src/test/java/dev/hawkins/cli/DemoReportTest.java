@@ -27,11 +27,14 @@ class DemoReportTest {
                 .contains("Learned 1,600 rows in 1.5 s; 400 more were held out")
                 .contains("in truth: ")
                 .contains(", expected ")
+                .containsPattern("\n  Mostly missed: [a-z ,]*refund abuse[a-z ,]*\\.")
                 .contains("False alarms: asked for 1 %, observed ")
                 .contains("hawkins fit hawkins-demo/history.csv --out hawkins-demo/payments.hawkins\n")
                 .contains("hawkins evaluate hawkins-demo/payments.hawkins hawkins-demo/today.csv --label kind\n");
         for (String kind : Payments.kinds()) {
-            assertThat(text).containsPattern(kind.replace('_', ' ') + " +\\d+ +\\d+ +[0-9.]+ %");
+            assertThat(text)
+                    .containsPattern(kind.replace('_', ' ')
+                            + " +\\d+ +\\d+ +[0-9.]+ %  (single columns|combinations of columns)\n");
         }
         assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(104));
     }

@@ -40,7 +40,9 @@ class WrongUseTest {
     @Test
     void commands() {
         assertWrong("no command given; try hawkins demo, or hawkins --help");
-        assertWrong("Unmatched argument at index 0: 'fti'", "fti");
+        assertWrong(
+                "there is no command 'fti'; there are fit, score, evaluate, explain, inspect, detectors, datasets, demo",
+                "fti");
         assertWrong("Missing required option: '--out=MODEL'", "fit", "data.csv");
         assertWrong("Missing required parameter: 'DATA'", "score", "m.hawkins");
         assertWrong("Missing required option: '--row=N'", "explain", "m.hawkins", "data.csv");
@@ -56,6 +58,27 @@ class WrongUseTest {
         assertFitWrong(
                 "there is no setting 'trees'; known: share, components", "--detector", "pca", "--set", "trees=9");
         assertFitWrong("components must be at least 0 but was -1", "--detector", "pca", "--set", "components=-1");
+    }
+
+    @Test
+    void swappedLettersAreGuessed() {
+        assertThat(Run.of("detectors", "vea").err())
+                .startsWith("hawkins: there is no detector 'vea'; did you mean 'vae'? (known: vae, ");
+    }
+
+    @Test
+    void optionsAreNamedOnce() {
+        assertFitWrong(
+                "Value for option '--set' (KEY=VALUE) should be in KEY=VALUE format but was 'trees'", "--set", "trees");
+        assertFitWrong("Value for option '--set' (KEY=VALUE) should be in KEY=VALUE format but was ''", "--set=");
+        assertWrong(
+                "Invalid value for option '--format': it must be csv or jsonl but was 'xml'",
+                "score",
+                "m.hawkins",
+                "d.csv",
+                "--format",
+                "xml");
+        assertWrong("there is no command 'ftech'; there are fetch, list, verify", "datasets", "ftech");
     }
 
     @Test

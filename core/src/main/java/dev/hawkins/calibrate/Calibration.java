@@ -1,5 +1,6 @@
 package dev.hawkins.calibrate;
 
+import dev.hawkins.table.Digits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +183,7 @@ public final class Calibration {
             }
             if (i > 0 && sorted[i] < sorted[i - 1]) {
                 throw new CalibrationException("calibration scores must ascend but score %,d is %s after %s"
-                        .formatted(i + 1, sorted[i], sorted[i - 1]));
+                        .formatted(i + 1, Digits.shortest(sorted[i]), Digits.shortest(sorted[i - 1])));
             }
             i++;
         }

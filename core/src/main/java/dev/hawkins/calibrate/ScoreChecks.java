@@ -1,6 +1,6 @@
 package dev.hawkins.calibrate;
 
-import java.math.BigDecimal;
+import dev.hawkins.table.Digits;
 
 /** What every rule asks of the scores it is given, and how numbers are written in its messages. */
 final class ScoreChecks {
@@ -13,8 +13,8 @@ final class ScoreChecks {
         }
         for (int i = 0; i < scores.length; i++) {
             if (!Double.isFinite(scores[i])) {
-                throw new CalibrationException(
-                        "calibration scores must be finite but that of row %,d is %s".formatted(i + 1, scores[i]));
+                throw new CalibrationException("calibration scores must be finite but that of row %,d is %s"
+                        .formatted(i + 1, Digits.shortest(scores[i])));
             }
         }
         return scores;
@@ -29,8 +29,6 @@ final class ScoreChecks {
 
     /** A number without exponent and without idle zeros: 0.0001, not 1.0E-4. */
     static String plain(double value) {
-        return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
-                : Double.toString(value);
+        return Digits.plain(value);
     }
 }

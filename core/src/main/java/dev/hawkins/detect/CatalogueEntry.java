@@ -17,6 +17,7 @@ import java.util.Set;
  * @param formula how the score comes about, in words
  * @param citation where the method is from
  * @param capabilities what it can do or needs
+ * @param attribution how the score is shared out among columns
  */
 public record CatalogueEntry(
         String name,
@@ -26,7 +27,8 @@ public record CatalogueEntry(
         String summary,
         String formula,
         String citation,
-        Set<Capability> capabilities) {
+        Set<Capability> capabilities,
+        String attribution) {
     /** The key that chooses a profile instead of the product's defaults. */
     public static final String PROFILE = "profile";
 
@@ -36,6 +38,25 @@ public record CatalogueEntry(
                 capabilities.isEmpty()
                         ? java.util.EnumSet.noneOf(Capability.class)
                         : java.util.EnumSet.copyOf(capabilities));
+    }
+
+    /** With the usual words about the attribution. */
+    public CatalogueEntry(
+            String name,
+            Family family,
+            Detector defaults,
+            Map<String, Detector> profiles,
+            String summary,
+            String formula,
+            String citation,
+            Set<Capability> capabilities) {
+        this(name, family, defaults, profiles, summary, formula, citation, capabilities, usual(capabilities));
+    }
+
+    private static String usual(Set<Capability> capabilities) {
+        return capabilities.contains(Capability.ADDITIVE)
+                ? "exact parts of the score"
+                : "what belongs to no single column is shared out, so that the parts sum to the score";
     }
 
     /**

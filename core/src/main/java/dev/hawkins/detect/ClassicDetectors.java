@@ -35,7 +35,8 @@ final class ClassicDetectors {
                             + " outside score the same.",
                     "squared distance, in the kernel's space, between the row and its projection",
                     "Hoffmann 2007, doi 10.1016/j.patcog.2006.07.009; pre-image: Mika et al. 1999",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    "an approximation: squared differences to the expected row, scaled to the score"),
             new CatalogueEntry(
                     "ocsvm",
                     Family.KERNEL,
@@ -46,7 +47,10 @@ final class ClassicDetectors {
                     "rho - sum over support vectors of coefficient x exp(-gamma squared distance)",
                     "Schoelkopf et al. 2001, doi 10.1162/089976601750264965; Tax and Duin 2004, doi"
                             + " 10.1023/B:MACH.0000008084.60811.49; LIBSVM, doi 10.1145/1961189.1961199",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    "an approximation: squared differences to the mean of the support vectors, weighted by their"
+                            + " kernels, scaled to the score's distance from that at their centre; far outside, to the"
+                            + " nearest support vector"),
             new CatalogueEntry(
                     "iforest",
                     Family.ISOLATION,
@@ -57,7 +61,9 @@ final class ClassicDetectors {
                             + " only by how its columns go together.",
                     "2^(-mean depth of the row's leaf / expected depth)",
                     "Liu, Ting and Zhou 2008, doi 10.1109/ICDM.2008.17",
-                    Set.of()),
+                    Set.of(),
+                    "the saved cuts of every column, exact with score=depth; with score=normalised all scaled by"
+                            + " one factor, from a base of one half"),
             new CatalogueEntry(
                     "extended-iforest",
                     Family.ISOLATION,
@@ -67,7 +73,9 @@ final class ClassicDetectors {
                             + " numbers on one scale that depend on each other; slower than iforest, and it needs scaled columns.",
                     "2^(-mean depth of the row's leaf / expected depth)",
                     "Hariri, Kind and Brunner 2021, doi 10.1109/TKDE.2019.2947676",
-                    Set.of()),
+                    Set.of(),
+                    "an approximation: the saved depth of every cut, split among its columns by slope x value,"
+                            + " from a base of one half (score=normalised) or 0 (score=depth)"),
             new CatalogueEntry(
                     "knn",
                     Family.NEIGHBOUR,
@@ -79,7 +87,9 @@ final class ClassicDetectors {
                     "distance to the k-th nearest training row, or the mean distance to the k nearest",
                     "Ramaswamy, Rastogi and Shim 2000, doi 10.1145/342009.335437; Angiulli and Pizzuti 2002, doi"
                             + " 10.1007/3-540-45681-3_2",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    "an approximation: squared differences to the k-th neighbour (or the mean of the k), scaled"
+                            + " to the distance"),
             new CatalogueEntry(
                     "lof",
                     Family.NEIGHBOUR,
@@ -90,7 +100,8 @@ final class ClassicDetectors {
                             + " larger than the neighbourhood; keeps the training rows.",
                     "mean local density of the neighbours / local density of the row",
                     "Breunig, Kriegel, Ng and Sander 2000, doi 10.1145/342009.335388",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    "an approximation: squared differences to the mean of the neighbours, scaled to the ratio"),
             new CatalogueEntry(
                     "kmeans",
                     Family.CLUSTER,
@@ -100,7 +111,8 @@ final class ClassicDetectors {
                             + " clusters of like width. The number of clusters matters.",
                     "distance to the nearest cluster centre",
                     "Lloyd 1982, doi 10.1109/TIT.1982.1056489; Arthur and Vassilvitskii 2007",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    "an approximation: squared differences to the nearest centre, scaled to the distance"),
             new CatalogueEntry(
                     "cblof",
                     Family.CLUSTER,
@@ -110,7 +122,8 @@ final class ClassicDetectors {
                             + " For training rows that contain small clumps of anomalies.",
                     "distance to the centre of the row's cluster if it is large, else of the nearest large one",
                     "He, Xu and Deng 2003, doi 10.1016/S0167-8655(03)00003-5",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    "an approximation: squared differences to the centre measured to, scaled to the distance"),
             new CatalogueEntry(
                     "gmm",
                     Family.CLUSTER,
@@ -120,7 +133,9 @@ final class ClassicDetectors {
                             + " dependencies in each. Slow with many inputs, and weak where columns are mostly one value.",
                     "negative log density of a mixture of Gaussians",
                     "Dempster, Laird and Rubin 1977; Schwarz 1978, doi 10.1214/aos/1176344136",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    "an approximation: squared deviations from the clouds, weighted by their shares in the row"
+                            + " and scaled, from a base that is the score at the peak of all clouds"),
             new CatalogueEntry(
                     "kde",
                     Family.CLUSTER,
@@ -130,7 +145,9 @@ final class ClassicDetectors {
                             + " fades into the distance to the nearest row. Keeps training rows, so scoring is slow.",
                     "negative log of the mean Gaussian kernel around the training rows",
                     "Parzen 1962, doi 10.1214/aoms/1177704472; Scott 1992, doi 10.1002/9780470316849",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    "an approximation: squared differences to the training rows, weighted by their kernels and"
+                            + " scaled, from a base that is the score at the peak of all kernels"),
             new CatalogueEntry(
                     "som",
                     Family.CLUSTER,
@@ -140,7 +157,8 @@ final class ClassicDetectors {
                             + " curve, with more prototypes than kmeans has clusters.",
                     "distance to the best unit of the map",
                     "Kohonen 1982, doi 10.1007/BF00337288",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    "an approximation: squared differences to the best unit, scaled to the distance"),
             new CatalogueEntry(
                     "gaussian",
                     Family.STATISTIC,

@@ -17,8 +17,9 @@ import java.util.Map;
  * Trains a network by Adam with early stopping: rows are shuffled per epoch, the last partial batch is kept, and the
  * weights with the best mean validation loss are what remains.
  *
- * <p>When a loss or gradient is not finite, the batch is skipped once; the second time the best weights so far come back
- * and the rate is halved; the third time training fails with a message that names the layer.
+ * <p>When the loss or a gradient of a batch is not finite, the batch is skipped once; the second time the best weights so
+ * far come back and the rate is halved; the third time training fails with a message that names the layer. A validation
+ * loss that is not finite counts as such a time, too, but there is no batch to skip: that epoch cannot be the best.
  */
 public final class TrainingLoop {
     private final Network network;
@@ -116,7 +117,7 @@ public final class TrainingLoop {
                 sum += trainer.step(order, from, count) * count;
                 rows += count;
             } catch (NonFiniteException e) {
-                recover(trainer, e);
+                recover(trainer, e, "one batch was skipped: ");
             }
         }
         return rows == 0 ? 0 : sum / rows;
@@ -129,7 +130,10 @@ public final class TrainingLoop {
         double loss = trainer.meanLoss(split.validation());
         validationLoss.add(loss);
         if (!Double.isFinite(loss)) {
-            recover(trainer, new NonFiniteException("the validation loss became " + loss));
+            recover(
+                    trainer,
+                    new NonFiniteException("the validation loss became " + loss),
+                    "epoch %d was not taken for the best: ".formatted(epoch));
         } else if (loss < bestLoss) {
             bestLoss = loss;
             bestEpoch = epoch;
@@ -137,10 +141,13 @@ public final class TrainingLoop {
         }
     }
 
-    private void recover(Trainer trainer, NonFiniteException cause) {
+    /**
+     * @param firstTime what has been done about it if nothing has gone wrong before
+     */
+    private void recover(Trainer trainer, NonFiniteException cause, String firstTime) {
         accidents++;
         if (accidents == 1) {
-            warnings.add("one batch was skipped: " + cause.getMessage());
+            warnings.add(firstTime + cause.getMessage());
         } else if (accidents == 2) {
             warnings.add("training went back to its best weights at half the rate: " + cause.getMessage());
             network.setParameters(best);

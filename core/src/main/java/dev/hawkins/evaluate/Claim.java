@@ -1,5 +1,6 @@
 package dev.hawkins.evaluate;
 
+import dev.hawkins.table.Digits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,8 @@ public record Claim(
             throw new EvaluationException("prevalence must be above 0 and below 1 but was " + prevalence);
         }
         if (!(rounding >= 0 && rounding < .5)) {
-            throw new EvaluationException("rounding must be at least 0 and below 0.5 but was " + rounding);
+            throw new EvaluationException(
+                    "rounding must be at least 0 and below 0.5 but was " + Digits.shortest(rounding));
         }
         share("ROC AUC", rocAuc);
         share("average precision", averagePrecision);
@@ -37,7 +39,8 @@ public record Claim(
 
     private static void share(String name, double value) {
         if (value < 0 || value > 1) {
-            throw new EvaluationException("%s must be between 0 and 1 but was %s".formatted(name, value));
+            throw new EvaluationException(
+                    "%s must be between 0 and 1 but was %s".formatted(name, Digits.shortest(value)));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.hawkins.evaluate;
 
+import dev.hawkins.table.Digits;
+
 /** The scan over all thresholds that tell rows apart. */
 final class Cuts {
     private Cuts() {}
@@ -33,8 +35,8 @@ final class Cuts {
             }
             highest = Math.max(highest, precision);
         }
-        throw new EvaluationException(
-                "no threshold reaches a precision of %s; the highest is %s".formatted(goal.atLeast(), highest));
+        throw new EvaluationException("no threshold reaches a precision of %s; the highest is %s"
+                .formatted(Digits.shortest(goal.atLeast()), Digits.shortest(highest)));
     }
 
     private static Cut tightest(Ranking ranking, Goal.Recall goal) {

@@ -1,5 +1,6 @@
 package dev.hawkins.evaluate;
 
+import dev.hawkins.table.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -135,6 +136,6 @@ public final class Feasibility {
     }
 
     private static String text(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return String.format(Locale.ROOT, "%.4f", Digits.decimal(value));
     }
 }

@@ -1,5 +1,7 @@
 package dev.hawkins.evaluate;
 
+import dev.hawkins.table.Digits;
+
 /**
  * What a threshold chosen with labels is to achieve. Choose on validation rows and report on other rows: a threshold chosen
  * on the rows it is reported on flatters the detector.
@@ -57,7 +59,7 @@ public sealed interface Goal {
         private static void price(String name, double value) {
             if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
                 throw new EvaluationException(
-                        "%s must be a finite number of at least 0 but was %s".formatted(name, value));
+                        "%s must be a finite number of at least 0 but was %s".formatted(name, Digits.shortest(value)));
             }
         }
     }
@@ -96,7 +98,8 @@ public sealed interface Goal {
 
     private static void share(String name, double value) {
         if (!(value > 0 && value <= 1)) {
-            throw new EvaluationException("%s must be above 0 and at most 1 but was %s".formatted(name, value));
+            throw new EvaluationException(
+                    "%s must be above 0 and at most 1 but was %s".formatted(name, Digits.shortest(value)));
         }
     }
 }

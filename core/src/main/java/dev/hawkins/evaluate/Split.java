@@ -1,6 +1,7 @@
 package dev.hawkins.evaluate;
 
 import dev.hawkins.engine.RandomStream;
+import dev.hawkins.table.Digits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ public record Split(int[] first, int[] second) {
 
     private static double checked(double share) {
         if (!(share >= 0 && share <= 1)) {
-            throw new EvaluationException("share must be between 0 and 1 but was " + share);
+            throw new EvaluationException("share must be between 0 and 1 but was " + Digits.shortest(share));
         }
         return share;
     }

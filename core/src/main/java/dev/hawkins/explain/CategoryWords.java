@@ -1,6 +1,7 @@
 package dev.hawkins.explain;
 
 import dev.hawkins.prepare.InputLayout.Block;
+import dev.hawkins.prepare.Tree;
 import dev.hawkins.table.Table;
 import java.util.List;
 
@@ -15,7 +16,7 @@ record CategoryWords(Block block, List<String> categories, double[] shares) impl
     @Override
     public String value(Table.Values values, int row) {
         String text = ((Table.Codes) values).text(row);
-        return text == null || text.isEmpty() ? Wording.MISSING : text;
+        return text == null || text.isEmpty() ? Wording.MISSING : Tree.cut(text);
     }
 
     @Override
@@ -73,8 +74,8 @@ record CategoryWords(Block block, List<String> categories, double[] shares) impl
 
     private String name(int unit) {
         if (unit == categories.size()) {
-            return "another value";
+            return "one of the rarer values";
         }
-        return categories.get(unit).isEmpty() ? Wording.MISSING : categories.get(unit);
+        return categories.get(unit).isEmpty() ? Wording.MISSING : Tree.cut(categories.get(unit));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hawkins.explain;
 
+import dev.hawkins.prepare.Tree;
 import dev.hawkins.table.Column;
 import dev.hawkins.table.Kind;
 import dev.hawkins.table.Table;
@@ -10,7 +11,7 @@ record ConstantWords(Column column) implements Words {
     public String value(Table.Values values, int row) {
         double x = ((Table.Numbers) values).values()[row];
         if (column.kind() == Kind.BINARY) {
-            return column.values().get(x == 0 ? 0 : 1);
+            return Tree.cut(column.values().get(x == 0 ? 0 : 1));
         }
         return column.kind() == Kind.TIMESTAMP ? Wording.time(x) : Wording.number(x);
     }

@@ -6,6 +6,7 @@ import dev.hawkins.prepare.InputLayout;
 import dev.hawkins.prepare.InputLayout.Block;
 import dev.hawkins.prepare.InputLayout.BlockKind;
 import dev.hawkins.prepare.Tree;
+import dev.hawkins.table.Digits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,8 +34,8 @@ public final class Ranges {
 
     private Ranges(double lowShare, double highShare, double[] low, double[] high) {
         if (!(lowShare >= 0 && lowShare < highShare && highShare <= 1)) {
-            throw new IllegalArgumentException(
-                    "the shares of a range must rise within 0 to 1 but were %s and %s".formatted(lowShare, highShare));
+            throw new IllegalArgumentException("the shares of a range must rise within 0 to 1 but were %s and %s"
+                    .formatted(Digits.shortest(lowShare), Digits.shortest(highShare)));
         }
         this.lowShare = lowShare;
         this.highShare = highShare;

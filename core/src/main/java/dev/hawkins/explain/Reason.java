@@ -1,5 +1,7 @@
 package dev.hawkins.explain;
 
+import dev.hawkins.prepare.Tree;
+
 /**
  * How much one column adds to a score, in words of the data.
  *
@@ -13,7 +15,7 @@ package dev.hawkins.explain;
 public record Reason(String column, double contribution, String value, String expected) {
     /** The reason as part of a sentence: {@code amount 4,812.00, expected 31.20 to 88.40}. */
     public String text() {
-        String fact = column + " " + value;
+        String fact = Tree.cut(column) + " " + value;
         return expected.isEmpty() ? fact : fact + ", " + expected;
     }
 }

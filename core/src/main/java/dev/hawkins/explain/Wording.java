@@ -1,6 +1,7 @@
 package dev.hawkins.explain;
 
 import dev.hawkins.prepare.Cycle;
+import dev.hawkins.table.Digits;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +19,7 @@ final class Wording {
         double units = Math.abs(x) * StrictMath.pow(10, decimals);
         boolean vanishes = x != 0 && units < 0.5;
         if (!(units < 1e18 && Math.abs(x) < 1e15) || vanishes && decimals > 0) {
-            return String.format(Locale.ROOT, "%.2e", x);
+            return Double.isFinite(x) ? String.format(Locale.ROOT, "%.2e", Digits.decimal(x)) : Digits.shortest(x);
         }
         return fixed(x < 0, Math.round(units), decimals);
     }
@@ -41,7 +42,7 @@ final class Wording {
 
     /** A number with as many digits as it needs. */
     static String number(double x) {
-        return x == Math.rint(x) ? number(x, 0) : Double.toString(x);
+        return x == Math.rint(x) ? number(x, 0) : Digits.shortest(x);
     }
 
     /** A share in percent: {@code 92 %}, {@code 0.1 %}, {@code less than 0.1 %}, {@code over 99 %}. */

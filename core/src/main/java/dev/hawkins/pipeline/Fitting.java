@@ -14,6 +14,7 @@ import dev.hawkins.explain.Ranges;
 import dev.hawkins.prepare.Preparation;
 import dev.hawkins.prepare.PrepareSettings;
 import dev.hawkins.table.Column;
+import dev.hawkins.table.Digits;
 import dev.hawkins.table.Kind;
 import dev.hawkins.table.Schema;
 import dev.hawkins.table.Table;
@@ -86,7 +87,7 @@ public final class Fitting {
     public Fitting calibrationShare(double value) {
         if (!(value > 0 && value <= 0.9)) {
             throw new IllegalArgumentException(
-                    "the calibration share must be above 0 and at most 0.9 but was " + value);
+                    "the calibration share must be above 0 and at most 0.9 but was " + Digits.shortest(value));
         }
         calibrationShare = value;
         return this;

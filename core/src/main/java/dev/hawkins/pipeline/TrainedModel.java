@@ -9,6 +9,7 @@ import dev.hawkins.explain.Explanation;
 import dev.hawkins.explain.Ranges;
 import dev.hawkins.prepare.Preparation;
 import dev.hawkins.table.Column;
+import dev.hawkins.table.Digits;
 import dev.hawkins.table.Kind;
 import dev.hawkins.table.Schema;
 import dev.hawkins.table.Table;
@@ -183,7 +184,7 @@ public final class TrainedModel {
         int row = golden.firstDifference(actual);
         if (row > 0) {
             throw new PipelineException("golden row %d must score %s but scores %s"
-                    .formatted(row, golden.scores()[row - 1], actual[row - 1]));
+                    .formatted(row, Digits.shortest(golden.scores()[row - 1]), Digits.shortest(actual[row - 1])));
         }
     }
 }

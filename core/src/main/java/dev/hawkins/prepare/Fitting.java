@@ -1,10 +1,12 @@
 package dev.hawkins.prepare;
 
 import dev.hawkins.table.Column;
+import dev.hawkins.table.Digits;
 import dev.hawkins.table.Kind;
 import dev.hawkins.table.Schema;
 import dev.hawkins.table.TableException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +61,26 @@ final class Fitting {
             throw new TableException("no column can be used: "
                     + (said.isEmpty() ? "there are none but free text" : String.join("; ", said)));
         }
+        checkInputs();
         return new Preparation(steps, said);
+    }
+
+    /** Told before the training, because a preparation with more inputs could be kept in no model file. */
+    private void checkInputs() {
+        long inputs = steps.stream().mapToLong(Step::inputs).sum();
+        if (inputs > Step.MOST) {
+            Step widest =
+                    steps.stream().max(Comparator.comparingLong(Step::inputs)).orElseThrow();
+            throw new TableException(
+                    "the %,d columns make %,d inputs, but at most %,d can be handled; column '%s' makes the most, %,d; use a lower --max-categories than %d or ignore columns"
+                            .formatted(
+                                    steps.size(),
+                                    inputs,
+                                    Step.MOST,
+                                    Tree.cut(widest.column().name()),
+                                    widest.inputs(),
+                                    settings.maxCategories()));
+        }
     }
 
     private void addCategories(Column column, CategoryCounts counts) {
@@ -69,7 +90,7 @@ final class Fitting {
             say(
                     column,
                     "is constant (%s) and is not used"
-                            .formatted(categories.get(0).getKey()));
+                            .formatted(Tree.cut(categories.get(0).getKey())));
         } else if (distinct > PrepareSettings.MOST_CATEGORIES) {
             say(
                     column,
@@ -136,8 +157,7 @@ final class Fitting {
         if (!cycles.isEmpty()) {
             steps.add(new CycleStep(column, cycles, times.missingShare()));
             if (cycles.size() == 1) {
-                String lost = cycles.get(0).cycle() == Cycle.HOUR_OF_DAY ? "day of the week" : "hour of the day";
-                say(column, "is constant or covers less than two cycles in its %s, which is not used".formatted(lost));
+                say(column, lost(cycles.get(0).cycle(), times));
             }
         } else if (times.missing() > 0) {
             say(column, "covers less than two days; only whether it is missing is used");
@@ -149,8 +169,21 @@ final class Fitting {
         }
     }
 
+    /** What cannot be learned of a time of which only one cycle is used. */
+    private static String lost(Cycle used, NumberSummary times) {
+        if (used == Cycle.DAY_OF_WEEK) {
+            return "is always at the same hour, so only the day of the week is used";
+        }
+        boolean brief = times.max() - times.min() < 2 * Cycle.DAY_OF_WEEK.period();
+        return brief
+                ? "covers less than two weeks, too little to know the days of the week by; only the hour of the day is used"
+                : "is always on the same day of the week, so only the hour of the day is used";
+    }
+
     private void addConstant(Column column, NumberSummary numbers) {
-        String value = shown(column, numbers.min());
+        String least = shown(column, numbers.min());
+        // As good as constant: they differ by less than float inputs can tell.
+        String value = numbers.distinct() == 1 ? least : least + " to " + shown(column, numbers.max());
         if (numbers.missing() > 0) {
             say(column, "is constant (%s) where it has a value; only whether it is missing is used".formatted(value));
             steps.add(new PresenceStep(column, numbers.missingShare()));
@@ -161,14 +194,14 @@ final class Fitting {
 
     private static String shown(Column column, double value) {
         if (column.kind() == Kind.BINARY) {
-            return column.values().get(value == 0 ? 0 : 1);
+            return Tree.cut(column.values().get(value == 0 ? 0 : 1));
         }
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-        return whole ? Long.toString((long) value) : Double.toString(value);
+        return whole ? Long.toString((long) value) : Digits.shortest(value);
     }
 
     private void say(Column column, String what) {
-        String notice = "column '%s' %s".formatted(column.name(), what);
+        String notice = "column '%s' %s".formatted(Tree.cut(column.name()), what);
         said.add(notice);
         notices.accept(notice);
     }

@@ -2,6 +2,7 @@ package dev.hawkins.prepare;
 
 import dev.hawkins.prepare.InputLayout.BlockKind;
 import dev.hawkins.table.Column;
+import dev.hawkins.table.Digits;
 import dev.hawkins.table.Kind;
 import dev.hawkins.table.Table;
 import java.util.List;
@@ -143,14 +144,15 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
 
     @Override
     public ColumnDescription describe() {
-        String rule =
+        String formula =
                 switch (scaling) {
-                    case MIN_MAX -> "min-max: (x - %s) / %s".formatted(center, spread);
-                    case ROBUST -> "robust: (x - %s) / %s".formatted(center, spread);
-                    case LOG -> "log: (sign(x) log(1 + |x|) - %s) / %s".formatted(center, spread);
+                    case MIN_MAX -> "min-max: (x - %s) / %s";
+                    case ROBUST -> "robust: (x - %s) / %s";
+                    case LOG -> "log: (sign(x) log(1 + |x|) - %s) / %s";
                     case NONE -> "as it is";
-                    default -> "z-score: (x - %s) / %s".formatted(center, spread);
+                    default -> "z-score: (x - %s) / %s";
                 };
+        String rule = formula.formatted(Digits.shortest(center), Digits.shortest(spread));
         String missing = expectsMissing() ? ", missing values by the median and an indicator" : "";
         return new ColumnDescription(column.name(), column.kind(), rule + missing, facts.toTree());
     }

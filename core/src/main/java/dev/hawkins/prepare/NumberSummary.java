@@ -1,5 +1,6 @@
 package dev.hawkins.prepare;
 
+import dev.hawkins.table.Digits;
 import java.util.Arrays;
 import java.util.function.DoubleToIntFunction;
 import java.util.function.DoubleUnaryOperator;
@@ -211,6 +212,6 @@ public final class NumberSummary implements ColumnSummary {
     @Override
     public String toString() {
         return "%d values (%d distinct) from %s to %s, %d missing"
-                .formatted(present, values.length, min(), max(), missing);
+                .formatted(present, values.length, Digits.shortest(min()), Digits.shortest(max()), missing);
     }
 }

@@ -364,7 +364,7 @@ public final class Preparation {
         for (Tree child : root.children("columns", Step.MOST)) {
             Step step = Step.fromTree(child);
             steps.add(step);
-            inputs += step.parts().stream().mapToInt(Step.Part::count).sum();
+            inputs += step.inputs();
             if (inputs > Step.MOST) {
                 throw root.wrong("columns", "at most %d inputs together".formatted(Step.MOST));
             }

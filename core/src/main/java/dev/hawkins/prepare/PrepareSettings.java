@@ -1,5 +1,6 @@
 package dev.hawkins.prepare;
 
+import dev.hawkins.table.Digits;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ public record PrepareSettings(Scaling scaling, int maxCategories, double clip, M
                     "max-categories must be from 1 to %d but was %d".formatted(MOST_CATEGORIES, maxCategories));
         }
         if (!(clip >= 0 && clip < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("clip must be at least 0 and finite but was " + clip);
+            throw new IllegalArgumentException("clip must be at least 0 and finite but was " + Digits.shortest(clip));
         }
     }
 

@@ -18,6 +18,11 @@ sealed interface Step permits NumberStep, BinaryStep, CategoryStep, CycleStep, P
     /** The blocks of inputs, in order. */
     List<Part> parts();
 
+    /** How many inputs they have together. */
+    default long inputs() {
+        return parts().stream().mapToLong(Part::count).sum();
+    }
+
     /** Attaches to the values of a table, so that nothing needs to be looked up per row. */
     Filler bind(Table.Values values);
 

@@ -10,7 +10,8 @@ import java.util.Map;
  * is missing, of the wrong type or out of bounds gives an IllegalArgumentException that names the place and the rule.
  */
 public final class Tree {
-    private static final int LONGEST_TEXT = 65_536;
+    private static final int MOST_SHOWN = 80;
+
     private final String place;
     private final Map<?, ?> fields;
 
@@ -156,17 +157,29 @@ public final class Tree {
     }
 
     private static String text(String path, Object value) {
-        if (value instanceof String text && text.length() <= LONGEST_TEXT) {
+        if (value instanceof String text) {
             return text;
         }
-        throw wrong(path, "a text of at most %d characters".formatted(LONGEST_TEXT), value);
+        throw wrong(path, "a text", value);
+    }
+
+    /** A value as messages show it: a text or number up to 80 characters, of all else only what it is. */
+    public static String shown(Object value) {
+        return value instanceof Map
+                ? "an object"
+                : value instanceof List<?> list ? "a list of " + list.size() : cut(String.valueOf(value));
+    }
+
+    /** A text as messages and reports show it: at most 80 characters, and three dots where it was longer. */
+    public static String cut(String text) {
+        if (text.length() <= MOST_SHOWN) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MOST_SHOWN - 1)) ? MOST_SHOWN - 1 : MOST_SHOWN;
+        return text.substring(0, end) + "...";
     }
 
     private static IllegalArgumentException wrong(String path, String rule, Object value) {
-        String shown = value instanceof Map
-                ? "an object"
-                : value instanceof List<?> list ? "a list of " + list.size() : String.valueOf(value);
-        return new IllegalArgumentException("%s must be %s but was %s"
-                .formatted(path, rule, shown.length() > 80 ? shown.substring(0, 80) + "..." : shown));
+        return new IllegalArgumentException("%s must be %s but was %s".formatted(path, rule, shown(value)));
     }
 }

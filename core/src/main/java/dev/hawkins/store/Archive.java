@@ -1,5 +1,6 @@
 package dev.hawkins.store;
 
+import dev.hawkins.prepare.Tree;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -98,9 +100,10 @@ final class Archive {
      * Reads the entries after all checks that need no content: the beginning and end of a zip, the checksum, the names, no
      * compression, the sizes.
      *
-     * @param limits the allowed entries and their largest sizes in bytes
+     * @param names the entries that there must be, and no others
+     * @param most bytes of the largest allowed entry
      */
-    static Map<String, byte[]> read(Path file, Map<String, Integer> limits) throws IOException {
+    static Map<String, byte[]> read(Path file, List<String> names, int most) throws IOException {
         checkBeginning(file);
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
             ZipEntry manifest = zip.getEntry(ModelFile.MANIFEST);
@@ -112,12 +115,12 @@ final class Archive {
             if (marked) {
                 checkDigest(file, zip.getComment().substring(MARK.length()));
             }
-            checkPlain(file, manifest, limits.get(ModelFile.MANIFEST));
+            checkPlain(file, manifest, most);
             ModelFile.checkVersion(file, content(zip, manifest));
             if (!marked) {
                 throw altered(file, "its checksum is missing");
             }
-            return entries(file, zip, limits);
+            return entries(file, zip, names, most);
         } catch (ZipException | EOFException e) {
             throw new ModelFileException(
                     "%s is cut short or altered: %s; fit the model again or take another copy"
@@ -144,27 +147,24 @@ final class Archive {
     private static void checkDigest(Path file, String expected) throws IOException {
         String actual = digest(file, Files.size(file) - HEX);
         if (!actual.equals(expected)) {
-            throw altered(
-                    file,
-                    "its SHA-256 is %s... but should be %s..."
-                            .formatted(
-                                    actual.substring(0, 12), expected.substring(0, Math.min(12, expected.length()))));
+            throw altered(file, "its bytes do not match the checksum (SHA-256) at its end");
         }
     }
 
-    private static Map<String, byte[]> entries(Path file, ZipFile zip, Map<String, Integer> limits) throws IOException {
+    private static Map<String, byte[]> entries(Path file, ZipFile zip, List<String> names, int most)
+            throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         Enumeration<? extends ZipEntry> list = zip.entries();
         while (list.hasMoreElements()) {
             ZipEntry entry = list.nextElement();
-            Integer limit = limits.get(entry.getName());
-            if (limit == null || entries.containsKey(entry.getName())) {
-                throw altered(file, "it holds an entry '%s' that does not belong there".formatted(entry.getName()));
+            if (!names.contains(entry.getName()) || entries.containsKey(entry.getName())) {
+                throw altered(
+                        file, "it holds an entry '%s' that does not belong there".formatted(Tree.cut(entry.getName())));
             }
-            checkPlain(file, entry, limit);
+            checkPlain(file, entry, most);
             entries.put(entry.getName(), content(zip, entry));
         }
-        for (String name : limits.keySet()) {
+        for (String name : names) {
             if (!entries.containsKey(name)) {
                 throw altered(file, "it holds no %s".formatted(name));
             }

@@ -13,14 +13,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JSON in and out, as trees of maps, lists, texts and numbers; never as objects of classes named in the text. Reading is
- * bounded in depth and in the length of names, texts and numbers; repeated names are refused.
+ * bounded in depth and in the length of numbers, and by the size of the text, which is that of an entry of the file; so
+ * whatever was written can be read. Repeated names are refused.
  */
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(32)
-                            .maxNameLength(10_000)
-                            .maxStringLength(1 << 20)
+                            .maxNameLength(Integer.MAX_VALUE)
+                            .maxStringLength(Integer.MAX_VALUE)
                             .maxNumberLength(40)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -18,9 +18,8 @@ import java.util.Map;
 
 /** What {@code manifest.json} says. */
 final class Manifest {
-    private static final int MOST_EPOCHS = 10_000_000;
-    private static final int MOST_COLUMNS = 1 << 20;
-    private static final int MOST_SENTENCES = 100_000;
+    /** Lists are as long as the file, whose size is limited, lets them be. */
+    private static final int ANY = Integer.MAX_VALUE;
 
     private Manifest() {}
 
@@ -52,7 +51,7 @@ final class Manifest {
     }
 
     static Schema schema(Tree manifest) {
-        return new Schema(manifest.children("schema", MOST_COLUMNS).stream()
+        return new Schema(manifest.children("schema", ANY).stream()
                 .map(tree -> new Column(
                         tree.text("name"),
                         tree.constant("kind", Kind.class),
@@ -77,15 +76,14 @@ final class Manifest {
     }
 
     static Provenance provenance(Tree tree) {
-        int most = Integer.MAX_VALUE;
         return new Provenance(
                 tree.text("library"),
-                tree.texts("sources", MOST_SENTENCES),
+                tree.texts("sources", ANY),
                 tree.text("fingerprint"),
-                tree.whole("rows", 0, most),
-                tree.whole("anomalies", 0, most),
-                tree.whole("training-rows", 0, most),
-                tree.whole("calibration-rows", 0, most),
+                tree.whole("rows", 0, ANY),
+                tree.whole("anomalies", 0, ANY),
+                tree.whole("training-rows", 0, ANY),
+                tree.whole("calibration-rows", 0, ANY),
                 Long.parseLong(tree.text("seed")),
                 tree.text("label"));
     }
@@ -103,11 +101,11 @@ final class Manifest {
     static TrainingReport report(Tree manifest) {
         Tree tree = manifest.child("training");
         return new TrainingReport(
-                boxed(tree.numbers("training-loss", MOST_EPOCHS)),
-                boxed(tree.numbers("validation-loss", MOST_EPOCHS)),
-                tree.whole("best-epoch", 0, MOST_EPOCHS),
+                boxed(tree.numbers("training-loss", ANY)),
+                boxed(tree.numbers("validation-loss", ANY)),
+                tree.whole("best-epoch", 0, ANY),
                 doubles(tree.child("figures")),
-                tree.texts("warnings", MOST_SENTENCES));
+                tree.texts("warnings", ANY));
     }
 
     private static List<Double> boxed(double[] values) {

@@ -13,13 +13,14 @@ import dev.hawkins.pipeline.PipelineException;
 import dev.hawkins.pipeline.TrainedModel;
 import dev.hawkins.prepare.Preparation;
 import dev.hawkins.prepare.Tree;
+import dev.hawkins.table.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,37 +41,27 @@ public final class ModelFile {
     static final String CALIBRATION = "calibration.json";
     static final String GOLDEN = "golden.json";
 
-    private static final Map<String, Integer> LIMITS = limits();
+    /** Most bytes of an entry: what is written is what can be read. */
+    private static final int MOST_BYTES = 1 << 30;
+
+    private static final List<String> ENTRIES = List.of(MANIFEST, WEIGHTS, CALIBRATION, GOLDEN);
 
     private ModelFile() {}
 
-    private static Map<String, Integer> limits() {
-        Map<String, Integer> limits = new LinkedHashMap<>();
-        limits.put(MANIFEST, 64 << 20);
-        limits.put(WEIGHTS, 1 << 30);
-        limits.put(CALIBRATION, 512 << 20);
-        limits.put(GOLDEN, 64 << 20);
-        return limits;
-    }
-
     /**
-     * Writes a model. The file appears whole or not at all: it is written beside its place under another name and moved.
+     * Writes a model. The file appears whole or not at all: see {@link WholeFile}.
      *
      * @throws IOException if it cannot be written
      */
     public static void write(TrainedModel model, Path file) throws IOException {
-        Path absolute = file.toAbsolutePath();
-        if (Files.isDirectory(absolute)) {
+        if (Files.isDirectory(file)) {
             throw new ModelFileException(
                     "%s is a folder; name a file in it, such as %s".formatted(file, file.resolve("model.hawkins")));
         }
-        Path temporary = absolute.resolveSibling(".%s.%d.part"
-                .formatted(absolute.getFileName(), ProcessHandle.current().pid()));
-        try {
-            Files.write(temporary, bytes(model));
-            Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+        byte[] bytes = bytes(model);
+        try (WholeFile out = WholeFile.create(file)) {
+            out.stream().write(bytes);
+            out.commit();
         }
     }
 
@@ -86,7 +77,23 @@ public final class ModelFile {
         entries.put(WEIGHTS, SafeTensors.write(state.tensors()));
         entries.put(CALIBRATION, Json.compact(calibration(model)));
         entries.put(GOLDEN, Json.pretty(Golden.toTree(model.golden())));
+        entries.forEach((name, content) -> checkSize(name, content.length));
         return entries;
+    }
+
+    /** Refuses to write what could not be read again. */
+    static void checkSize(String entry, long bytes) {
+        if (bytes > MOST_BYTES) {
+            throw new ModelFileException(
+                    "the model cannot be kept in a file: its %s would have %,d bytes, but at most %,d are allowed; fit it with %s"
+                            .formatted(
+                                    entry,
+                                    bytes,
+                                    MOST_BYTES,
+                                    entry.equals(WEIGHTS)
+                                            ? "fewer rows or a smaller network"
+                                            : "fewer columns or shorter names and categories"));
+        }
     }
 
     private static Map<String, Object> calibration(TrainedModel model) {
@@ -108,7 +115,7 @@ public final class ModelFile {
         }
         Map<String, byte[]> entries;
         try {
-            entries = Archive.read(file, LIMITS);
+            entries = Archive.read(file, ENTRIES, MOST_BYTES);
         } catch (NoSuchFileException e) {
             throw new ModelFileException(
                     "%s does not exist; models are written by hawkins fit DATA --out MODEL".formatted(file), e);

@@ -3,10 +3,12 @@ package dev.hawkins.store;
 import dev.hawkins.detect.ModelState.Doubles;
 import dev.hawkins.detect.ModelState.Floats;
 import dev.hawkins.detect.ModelState.Tensor;
+import dev.hawkins.prepare.Tree;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,6 @@ import java.util.Map;
  * little-endian and without gaps. Only F32 and F64 are known here. The header is padded with spaces to a multiple of 8.
  */
 final class SafeTensors {
-    private static final int MAX_HEADER = 1 << 24;
-
     private SafeTensors() {}
 
     /** The bytes of these arrays, in the order of the map. */
@@ -28,6 +28,7 @@ final class SafeTensors {
         for (Tensor tensor : tensors.values()) {
             size += bytes(tensor);
         }
+        ModelFile.checkSize(ModelFile.WEIGHTS, size);
         ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
         out.putLong(header.length).put(header);
         for (Tensor tensor : tensors.values()) {
@@ -50,7 +51,7 @@ final class SafeTensors {
         }
         byte[] json = Json.compact(tree);
         byte[] padded = new byte[(json.length + 7) / 8 * 8];
-        java.util.Arrays.fill(padded, (byte) ' ');
+        Arrays.fill(padded, (byte) ' ');
         System.arraycopy(json, 0, padded, 0, json.length);
         return padded;
     }
@@ -79,7 +80,7 @@ final class SafeTensors {
             throw broken("has %d bytes, fewer than the 8 of its first field".formatted(bytes.length));
         }
         long length = in.getLong();
-        if (length < 2 || length > Math.min(MAX_HEADER, bytes.length - 8)) {
+        if (length < 2 || length > bytes.length - 8) {
             throw broken("says that its header has %d bytes".formatted(length));
         }
         String header = new String(bytes, 8, (int) length, StandardCharsets.UTF_8);
@@ -97,23 +98,23 @@ final class SafeTensors {
 
     private static Tensor tensor(String name, Object about, ByteBuffer data) {
         if (!(about instanceof Map<?, ?> fields)) {
-            throw broken("describes tensor '%s' by %s".formatted(name, about));
+            throw broken("describes tensor '%s' by %s".formatted(Tree.shown(name), Tree.shown(about)));
         }
         int[] shape = shape(name, fields.get("shape"));
         long count = count(name, shape);
         boolean isFloat = "F32".equals(fields.get("dtype"));
         if (!isFloat && !"F64".equals(fields.get("dtype"))) {
-            throw broken(
-                    "has values of type %s in tensor '%s'; F32 and F64 are known".formatted(fields.get("dtype"), name));
+            throw broken("has values of type %s in tensor '%s'; F32 and F64 are known"
+                    .formatted(Tree.shown(fields.get("dtype")), Tree.shown(name)));
         }
         long size = count * (isFloat ? 4 : 8);
         long from = data.position();
         if (size > data.remaining() || !offsets(fields.get("data_offsets")).equals(List.of(from, from + size))) {
             throw broken("places tensor '%s' at %s, but its shape %s needs bytes %d to %d of %d"
                     .formatted(
-                            name,
-                            fields.get("data_offsets"),
-                            java.util.Arrays.toString(shape),
+                            Tree.shown(name),
+                            shownList(fields.get("data_offsets")),
+                            Arrays.toString(shape),
                             from,
                             from + size,
                             data.limit()));
@@ -140,7 +141,7 @@ final class SafeTensors {
             count *= n;
             if (count > Integer.MAX_VALUE / 8) {
                 throw broken("gives tensor '%s' the shape %s, which is more than one array can hold"
-                        .formatted(name, java.util.Arrays.toString(shape)));
+                        .formatted(Tree.shown(name), Arrays.toString(shape)));
             }
         }
         return count;
@@ -148,12 +149,12 @@ final class SafeTensors {
 
     private static int[] shape(String name, Object value) {
         if (!(value instanceof List<?> list) || list.size() > 8) {
-            throw broken("gives tensor '%s' the shape %s".formatted(name, value));
+            throw broken("gives tensor '%s' the shape %s".formatted(Tree.shown(name), shownList(value)));
         }
         int[] shape = new int[list.size()];
         for (int i = 0; i < shape.length; i++) {
             if (!(list.get(i) instanceof Integer n) || n < 0) {
-                throw broken("gives tensor '%s' the shape %s".formatted(name, value));
+                throw broken("gives tensor '%s' the shape %s".formatted(Tree.shown(name), shownList(value)));
             }
             shape[i] = n;
         }
@@ -168,6 +169,11 @@ final class SafeTensors {
             }
         }
         return offsets;
+    }
+
+    /** A short list as it is written, anything else in short. */
+    private static String shownList(Object value) {
+        return Tree.cut(String.valueOf(value));
     }
 
     private static ModelFileException broken(String what) {

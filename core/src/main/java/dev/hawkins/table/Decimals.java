@@ -1,7 +1,5 @@
 package dev.hawkins.table;
 
-import java.math.BigDecimal;
-
 /**
  * Decimal numbers from characters and back, without a detour over strings where the number is short.
  *
@@ -155,8 +153,8 @@ final class Decimals {
             return Long.toString((long) value);
         }
         if (size >= 1e-6 && size < 1e15) {
-            return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+            return Digits.plain(value);
         }
-        return Double.toString(value);
+        return Digits.shortest(value);
     }
 }

@@ -29,17 +29,30 @@ record Dialect(char delimiter, boolean header, List<String> first) {
     /** Finds out what the options leave open. Reads from the text, which must be rewound afterwards. */
     static Dialect detect(Utf8Text text, ReadOptions options) throws IOException {
         char[] start = text.peekMore();
-        while (!text.atEnd() && start.length < LONGEST && endOfLine(start, endOfLine(start, 0)) == start.length) {
+        while (!text.atEnd()
+                && start.length < LONGEST
+                && (endOfLine(start, endOfLine(start, 0)) == start.length || isBlank(start))) {
             start = text.peekMore();
         }
         int one = endOfLine(start, 0);
         int two = endOfLine(start, one);
         char delimiter = options.delimiter() == 0 ? delimiter(start, one, two) : options.delimiter();
         List<List<String>> lines = split(new String(start, 0, two), delimiter);
+        if (start.length > 0 && text.atEnd() && isBlank(start)) {
+            throw new Utf8Text.BadBytes("holds nothing but blank lines");
+        }
         List<String> first = lines.isEmpty() ? List.of() : lines.get(0);
         List<String> second = lines.size() < 2 ? List.of() : lines.get(1);
         boolean header = options.header() == null ? isHeader(first, second) : options.header();
         return new Dialect(delimiter, header, first);
+    }
+
+    private static boolean isBlank(char[] text) {
+        int at = 0;
+        while (at < text.length && Character.isWhitespace(text[at])) {
+            at++;
+        }
+        return at == text.length;
     }
 
     /**

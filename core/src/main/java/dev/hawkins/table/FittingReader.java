@@ -75,7 +75,10 @@ final class FittingReader implements TableReader {
                                             .formatted(column.name(), comma)
                                     + " decimal point and without thousands separators");
         }
-        if (column.kind() == Kind.TEXT) {
+        WrittenDates dates = samples.get(columns.indexOf(column)).dates();
+        if (dates != null) {
+            options.notices().accept(dates.notice(column));
+        } else if (column.kind() == Kind.TEXT) {
             options.notices()
                     .accept("column '%s' is free text or an identifier and is ignored".formatted(column.name()));
         }

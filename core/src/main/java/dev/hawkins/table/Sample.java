@@ -30,6 +30,7 @@ final class Sample extends Cells {
     private int times;
     private int commas;
     private String comma = "";
+    private final WrittenDates dates = new WrittenDates();
     private boolean whole = true;
     private boolean bits = true;
     private boolean zero;
@@ -65,7 +66,10 @@ final class Sample extends Cells {
         double time = iso.parse(text, from, length);
         if (time == time) {
             times++;
-        } else if (length < 12) {
+            return;
+        }
+        dates.add(text, from, length);
+        if (length < 12) {
             String word = new String(text, from, length);
             numbers += NumberCells.isInfinite(word) || NumberCells.isNaN(word) ? 1 : 0;
             if (hasDecimalComma(word)) {
@@ -85,6 +89,11 @@ final class Sample extends Cells {
     /** A value with a comma where most values are numbers but for that; otherwise empty. */
     String decimalComma() {
         return commas * 2 > values ? comma : "";
+    }
+
+    /** The dates in another form than ISO, if most values are such; otherwise null. */
+    WrittenDates dates() {
+        return dates.areMost(values) ? dates : null;
     }
 
     boolean empty() {

@@ -84,6 +84,18 @@ class TrainingLoopTest {
         assertThat(curve.trainingLoss()).allMatch(Double::isFinite);
     }
 
+    /** There is no batch to skip when only a validation row cannot be judged. */
+    @Test
+    void anUnusableValidationRowIsToldAsWhatItIs() {
+        int held = ValidationSplit.of(100, 0.2, CONTEXT.random("split")).validation()[0];
+        Matrix rows = Tables.with(Tables.normal(100, 3, 3), held, 0, 1e25f);
+        TrainingLoop.Curve curve = new Copier().train(rows, plan(0.01, 10, 1, 5), CONTEXT);
+        assertThat(curve.warnings())
+                .containsExactly("epoch 1 was not taken for the best: the validation loss became Infinity");
+        assertThat(curve.bestEpoch()).isZero();
+        assertThat(curve.trainingLoss()).allMatch(Double::isFinite);
+    }
+
     @Test
     void theSecondTimeItGoesBackAndTheThirdItFails() {
         Matrix rows = Tables.with(Tables.normal(100, 3, 3), trainingRow(100), 0, 1e25f);

@@ -184,7 +184,7 @@ class ExplainerTest {
                         "country missing, 0.9 % likely, expected GB (92 %)",
                         "country FR, 7 % likely, expected GB (92 %)");
         assertThat(words(training, expect(-3, 0, 0.5, 0, 1.5), none(5), rows).get(1))
-                .isEqualTo("country GB, less than 0.1 % likely, expected another value (67 %)");
+                .isEqualTo("country GB, less than 0.1 % likely, expected one of the rarer values (67 %)");
         assertThat(words(training, expect(0, 0, 2, 0, 0), none(5), rows).get(0))
                 .isEqualTo("country BR, less than 0.1 % likely, expected missing (over 99 %)");
         for (double unknown : new double[] {NAN, 0}) {

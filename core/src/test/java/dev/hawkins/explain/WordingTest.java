@@ -33,6 +33,7 @@ class WordingTest {
         assertThat(Wording.number(1e14, 12)).isEqualTo("1.00e+14");
         assertThat(Wording.number(Double.MAX_VALUE, 3)).isEqualTo("1.80e+308");
         assertThat(Wording.number(Double.NEGATIVE_INFINITY, 3)).isEqualTo("-Infinity");
+        assertThat(Wording.number(2e23)).isEqualTo("2.00e+23");
         assertThat(Wording.number(7.0)).isEqualTo("7");
         assertThat(Wording.number(0.125)).isEqualTo("0.125");
     }

@@ -77,6 +77,27 @@ class PreparationTest {
     private static final float COS_3_7 = (float) StrictMath.cos(2 * Math.PI * 3 / 7);
 
     @Test
+    void tooManyInputsAreToldBeforeTheTraining() {
+        String[] names = new String[12_000];
+        String[] few = new String[12_000];
+        for (int r = 0; r < names.length; r++) {
+            names[r] = "c" + r % 5000;
+            few[r] = "c" + r % 3;
+        }
+        TableOf table = new TableOf().category("few", few);
+        for (int c = 0; c < 210; c++) {
+            table.category("wide" + c, names);
+        }
+        Table rows = table.build();
+        assertThatThrownBy(
+                        () -> Preparation.fit(rows, PrepareSettings.defaults().withMaxCategories(10_000), notices::add))
+                .isInstanceOf(TableException.class)
+                .hasMessage(
+                        "the 211 columns make 1,050,214 inputs, but at most 1,048,576 can be handled; column 'wide0'"
+                                + " makes the most, 5,001; use a lower --max-categories than 10000 or ignore columns");
+    }
+
+    @Test
     void uselessColumnsAreNamedAndLeftOut() {
         Table table = new TableOf()
                 .numeric("zero", 0, 0, 0)
@@ -97,7 +118,7 @@ class PreparationTest {
         assertThat(notices)
                 .containsExactly(
                         "column 'zero' is constant (0) and is not used",
-                        "column 'tiny' is constant (1.0E-15) and is not used",
+                        "column 'tiny' is constant (1.0E-15 to 3.0E-15) and is not used",
                         "column 'five' is constant (5) where it has a value; only whether it is missing is used",
                         "column 'empty' has no values and is not used",
                         "column 'nothing' has no values and is not used",

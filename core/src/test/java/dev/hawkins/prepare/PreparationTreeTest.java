@@ -91,7 +91,7 @@ class PreparationTreeTest {
             columns                  | []         | preparation.columns must be at least one column but was a list of 0
             columns                  | [3]        | preparation.columns[0] must be an object but was 3
             notices                  | {}         | preparation.notices must be a list but was an object
-            notices                  | [[]]       | preparation.notices[0] must be a text of at most 65536 characters but was a list of 0
+            notices                  | [[]]       | preparation.notices[0] must be a text but was a list of 0
             columns/0/step           | "evil"     | preparation.columns[0].step must be one of number, binary, category, cycle, presence but was evil
             columns/0/step           | "binary"   | preparation.columns[0].step must be a step for a column of its kind but was binary
             columns/0/step           | "category" | preparation.columns[0].step must be a step for a column of its kind but was category
@@ -114,7 +114,7 @@ class PreparationTreeTest {
             columns/2/cycles/1/cycle | "hour-of-day" | preparation.columns[2].cycles must be one or two different cycles but was a list of 2
             columns/3/values         | ["no"]     | binary column 'b' must have 2 values but has [no]
             columns/4/categories     | ["a","a"]  | preparation.columns[4].shares must be as many numbers as there are categories but was a list of 10
-            columns/4/categories/0   | 5          | preparation.columns[4].categories[0] must be a text of at most 65536 characters but was 5
+            columns/4/categories/0   | 5          | preparation.columns[4].categories[0] must be a text but was 5
             columns/4/categories/1   | ""         | preparation.columns[4].categories must be distinct but was a list of 10
             """)
     void aGarbledTreeIsRefused(String place, String json, String message) {

@@ -91,8 +91,9 @@ class WayBackTest {
         assertThat(days.layout().inputs()).isEqualTo(2);
         assertThat(notices)
                 .containsExactly(
-                        "column 't' is constant or covers less than two cycles in its day of the week, which is not used",
-                        "column 't' is constant or covers less than two cycles in its hour of the day, which is not used");
+                        "column 't' covers less than two weeks, too little to know the days of the week by; only the hour"
+                                + " of the day is used",
+                        "column 't' is always at the same hour, so only the day of the week is used");
     }
 
     @Test

@@ -9,15 +9,21 @@ import dev.hawkins.pipeline.Fitting;
 import dev.hawkins.pipeline.Labelling;
 import dev.hawkins.pipeline.TestTables;
 import dev.hawkins.pipeline.TrainedModel;
+import dev.hawkins.table.Column;
+import dev.hawkins.table.Kind;
+import dev.hawkins.table.Schema;
 import dev.hawkins.table.Table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -113,8 +119,9 @@ class ModelFileTest {
         Files.write(file, bad);
 
         assertThatThrownBy(() -> ModelFile.read(file))
-                .hasMessageMatching("\\Q" + file + "\\E was altered: its SHA-256 is [0-9a-f]{12}... but should be"
-                        + " [0-9a-f]{12}...; fit the model again or take another copy");
+                .hasMessage(
+                        file + " was altered: its bytes do not match the checksum (SHA-256) at its end; fit the model"
+                                + " again or take another copy");
     }
 
     @Test
@@ -285,6 +292,52 @@ class ModelFileTest {
             assertThat(files).containsExactly(target);
         }
         assertThat(Files.readAllBytes(target)).isEqualTo(ModelFile.bytes(MODEL));
+    }
+
+    /** What can be fitted can be saved, and what can be saved can be read. */
+    @Test
+    void keepsLongNamesAndCategories() throws IOException {
+        String name = "n".repeat(100_000);
+        String cell = "c".repeat(1_000_000);
+        List<Column> columns = new ArrayList<>(ROWS.schema().columns());
+        List<Table.Values> values = new ArrayList<>();
+        IntStream.range(0, columns.size()).forEach(c -> values.add(ROWS.values(c)));
+        columns.add(Column.of(name, Kind.NUMERIC));
+        values.add(ROWS.values(0));
+        columns.add(Column.of("cell", Kind.CATEGORICAL));
+        values.add(new Table.Codes(IntStream.range(0, 300).map(r -> r % 2).toArray(), List.of(cell, "short")));
+        columns.add(new Column("pair", Kind.BINARY, List.of(cell, name), ""));
+        values.add(ROWS.values(3));
+        for (int c = 0; c < 3000; c++) {
+            columns.add(Column.of("same" + c, Kind.TEXT));
+            values.add(new Table.Ignored(300));
+        }
+        Table rows = new Table(new Schema(columns), values);
+        TrainedModel model = new Fitting(Catalogue.get("pca").defaults()).fit(rows);
+        Path file = folder.resolve("long.hawkins");
+        ModelFile.write(model, file);
+        TrainedModel read = ModelFile.read(file);
+
+        assertThat(read.schema()).isEqualTo(model.schema());
+        assertThat(read.score(rows).score()).containsExactly(model.score(rows).score());
+        assertThat(read.explain(rows.slice(0, 1), 99).get(0).reasons())
+                .anySatisfy(reason -> assertThat(reason.text()).startsWith("n".repeat(80) + "... "))
+                .anySatisfy(reason -> assertThat(reason.text()).startsWith("cell " + "c".repeat(80) + "..., "))
+                .allSatisfy(reason -> assertThat(reason.text()).hasSizeLessThan(300));
+    }
+
+    @Test
+    void refusesToWriteWhatCouldNotBeReadAgain() {
+        ModelFile.checkSize("weights.safetensors", 1L << 30);
+        assertThatThrownBy(() -> ModelFile.checkSize("weights.safetensors", 3L << 30))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessage(
+                        "the model cannot be kept in a file: its weights.safetensors would have 3,221,225,472 bytes,"
+                                + " but at most 1,073,741,824 are allowed; fit it with fewer rows or a smaller network");
+        assertThatThrownBy(() -> ModelFile.checkSize("golden.json", (1L << 30) + 1))
+                .hasMessage("the model cannot be kept in a file: its golden.json would have 1,073,741,825 bytes,"
+                        + " but at most 1,073,741,824 are allowed; fit it with fewer columns or shorter names and"
+                        + " categories");
     }
 
     private Path write() throws IOException {

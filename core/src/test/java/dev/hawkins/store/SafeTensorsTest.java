@@ -66,6 +66,26 @@ class SafeTensorsTest {
         assertBroken(file("{\"w\":7}", 0), "its weights.safetensors describes tensor 'w' by 7");
     }
 
+    @Test
+    void echoesLittleOfAHostileHeader() {
+        String name = "n".repeat(5000);
+        String shown = "n".repeat(80) + "...";
+        assertBroken(
+                file("{\"%s\":\"%s\"}".formatted(name, name), 0),
+                "its weights.safetensors describes tensor '%s' by %s".formatted(shown, shown));
+        assertBroken(
+                file("{\"%s\":{\"dtype\":\"%s\",\"shape\":[1]}}".formatted(name, name), 4),
+                "its weights.safetensors has values of type %s in tensor '%s'; F32 and F64 are known"
+                        .formatted(shown, shown));
+        assertBroken(
+                file("{\"w\":{\"shape\":[%s0]}}".formatted("0,".repeat(5000)), 4),
+                "its weights.safetensors gives tensor 'w' the shape [%s0...".formatted("0, ".repeat(26)));
+        assertBroken(
+                file("{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":\"%s\"}}".formatted(name), 4),
+                "its weights.safetensors places tensor 'w' at %s, but its shape [1] needs bytes 0 to 4 of 4"
+                        .formatted(shown));
+    }
+
     private static void assertBroken(byte[] bytes, String message) {
         assertThatThrownBy(() -> SafeTensors.read(bytes))
                 .isInstanceOf(ModelFileException.class)

@@ -36,7 +36,8 @@ class CsvErrorsTest {
     @Test
     void emptyFile() {
         fails(Csv.of(new byte[0]), "t.csv is empty");
-        fails(Csv.of("", ""), "t.csv is empty");
+        fails(Csv.of("", ""), "t.csv holds nothing but blank lines");
+        fails(Csv.of("  ", "\t", ""), "t.csv holds nothing but blank lines");
         fails(Csv.of(Csv.gzip(new byte[0])), "t.csv is empty");
         fails(() -> Csv.of(new byte[0]).score(Column.of("a", Kind.NUMERIC)), "t.csv is empty");
     }

@@ -39,6 +39,44 @@ class CsvFittingTest {
                         "column 'count' only counts the rows; --ignore count leaves it out");
     }
 
+    /** The format that the notice names must read the dates. */
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource(
+            delimiter = ';',
+            value = {
+                "31.12.2025; 5.01.2026; d.M.yyyy;",
+                "31.12.2025 09:30; 05.01.2026 10:00; dd.MM.yyyy H:mm;",
+                "12/31/2025; 01/05/2026; MM/dd/yyyy;",
+                "31-12-25; 05-01-26; dd-MM-yy;",
+                "01/02/2026; 03/04/2026; dd/MM/yyyy; , or MM/dd/yyyy if the month comes first"
+            })
+    void datesOfOtherFormsAreNotTimesAndSaidSo(String one, String other, String format, String more) {
+        Csv csv = Csv.of("when,x", one + ",1.5", other + ",2.5", one + ",3.5");
+        assertThat(csv.schema().column(0).kind()).isEqualTo(Kind.CATEGORICAL);
+        String schema = "{\"columns\": {\"when\": {\"kind\": \"timestamp\", \"format\": \"%s\"}}}".formatted(format);
+        assertThat(csv.notices)
+                .containsExactly(
+                        "column 'when' has dates such as %s and is taken as categorical, not read as times; give their format in a schema file (--schema), as in %s%s"
+                                .formatted(one, schema, more == null ? "" : more));
+        Timestamps.Parser parser = Timestamps.parser(format);
+        assertThat(parser.parse(one.toCharArray(), 0, one.length())).isBetween(1.7e9, 1.8e9);
+        assertThat(parser.parse(other.toCharArray(), 0, other.length())).isBetween(1.7e9, 1.8e9);
+    }
+
+    @Test
+    void theSchemaThatIsNamedIsJson() {
+        Csv csv = Csv.of("\"a \"\"b\"\"\",x", "31.12.2025,1.5", "30.12.2025,2.5");
+        assertThat(csv.schema().column(0).kind()).isEqualTo(Kind.CATEGORICAL);
+        assertThat(csv.notices).singleElement().asString().contains("{\"a \\\"b\\\"\": {");
+    }
+
+    @Test
+    void whatOnlyLooksLikeADateIsLeftAlone() {
+        Csv csv = Csv.of("v,x", "1.2.3,1.5", "13.14.2020,2.5", "10.0.0.1,3.5");
+        assertThat(csv.schema().column(0).kind()).isEqualTo(Kind.CATEGORICAL);
+        assertThat(csv.notices).isEmpty();
+    }
+
     @Test
     void decimalCommasAreNotNumbersAndSaidSo() {
         List<String> lines = new ArrayList<>(List.of("amount;fee;to"));

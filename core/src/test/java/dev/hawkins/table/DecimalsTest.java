@@ -135,6 +135,7 @@ class DecimalsTest {
         assertThat(Decimals.text(12_345_678.25)).isEqualTo("12345678.25");
         assertThat(Decimals.text(0.00001)).isEqualTo("0.00001");
         assertThat(Decimals.text(1e300)).isEqualTo("1.0E300");
+        assertThat(Decimals.text(2e23)).isEqualTo("2.0E23");
         assertThat(Decimals.text(Double.NaN)).isEmpty();
         RandomStream random = RandomStream.of(SEED, "text");
         for (int i = 0; i < 20_000; i++) {

@@ -63,6 +63,7 @@ public final class Downloads {
 
     private void fetch(DataFile file) {
         Path target = folder.target(file.path());
+        Path before = existing(target);
         Path part = null;
         progress.accept("downloading %s to %s".formatted(file.url(), target));
         try {
@@ -79,6 +80,27 @@ public final class Downloads {
             throw new TableException("the download of %s was interrupted".formatted(file.url()), e);
         } finally {
             delete(part);
+            removeEmpty(target, before);
+        }
+    }
+
+    /** The innermost folder on the way to a file that is there. */
+    private static Path existing(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        while (folder.getParent() != null && !Files.isDirectory(folder)) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
+    /** Removes the folders that were made for a file that did not come. */
+    private static void removeEmpty(Path target, Path before) {
+        try {
+            for (Path made = target.toAbsolutePath().getParent(); !made.equals(before); made = made.getParent()) {
+                Files.deleteIfExists(made);
+            }
+        } catch (IOException e) {
+            return; // it is not empty, as it should be
         }
     }
 

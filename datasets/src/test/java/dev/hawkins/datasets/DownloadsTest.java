@@ -140,7 +140,7 @@ class DownloadsTest {
         assertThatThrownBy(() -> fetch(set(base + path)))
                 .isInstanceOf(TableException.class)
                 .hasMessage(message);
-        assertThat(left()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -209,7 +209,7 @@ class DownloadsTest {
         assertThatThrownBy(() -> fetch(set(base + "/plain")))
                 .isInstanceOf(TableException.class)
                 .hasMessageStartingWith(base + "/plain cannot be downloaded: ");
-        assertThat(left()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

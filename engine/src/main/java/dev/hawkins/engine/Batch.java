@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Batch<A> {
     private final Kernels<A> kernels;
-    private final List<Layer> folded;
+    private final Layer[] folded;
     /** By layer, [block][parameters]; null for layers that are not folded. */
     private final List<A> sums = new ArrayList<>();
     /** By layer, in the order of computation. */
@@ -26,7 +26,7 @@ final class Batch<A> {
     @SuppressWarnings({"unchecked", "rawtypes"})
     Batch(Kernels<A> kernels, Plan plan, int maxRows) {
         this.kernels = kernels;
-        folded = plan.layers().stream().filter(Layer::folded).toList();
+        folded = plan.layers().stream().filter(Layer::folded).toArray(Layer[]::new);
         int blocks = blocksFor(maxRows);
         failures = new int[blocks];
         useOfNode = new Use[plan.nodes()];

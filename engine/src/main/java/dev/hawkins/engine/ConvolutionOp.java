@@ -15,8 +15,8 @@ final class ConvolutionOp extends Op {
     private final boolean transposed;
     private final Margins input;
     private final Margins output;
-    private final List<Sliding.Products> forth;
-    private final List<Sliding.Products> back;
+    private final Sliding.Products[] forth;
+    private final Sliding.Products[] back;
     /** Tables of the gradient product. */
     private final int[] smallPlaces;
 

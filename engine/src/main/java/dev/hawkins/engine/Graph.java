@@ -168,8 +168,9 @@ public final class Graph {
     /** The greatest value of each channel in every window; the gradient goes to the first of equals. */
     public Node maximumPool(Node in, Shape shape, Window window) {
         shaped(in, shape);
-        Shape made = window.over(shape);
-        return add(new PoolOp(node("maximumPool", made.units()), in, shape, window, false, 0));
+        int[][] windows = PoolOp.windows(shape, window);
+        Node out = node("maximumPool", windows.length * shape.channels());
+        return add(new PoolOp(out, in, shape.channels(), windows, false, 0));
     }
 
     /**
@@ -179,9 +180,10 @@ public final class Graph {
      */
     public Node averagePool(Node in, Shape shape, Window window, boolean countPadding) {
         shaped(in, shape);
-        Shape made = window.over(shape);
+        int[][] windows = PoolOp.windows(shape, window);
+        Node out = node("averagePool", windows.length * shape.channels());
         int divisor = countPadding ? window.size() : 0;
-        return add(new PoolOp(node("averagePool", made.units()), in, shape, window, true, divisor));
+        return add(new PoolOp(out, in, shape.channels(), windows, true, divisor));
     }
 
     private void shaped(Node in, Shape shape) {

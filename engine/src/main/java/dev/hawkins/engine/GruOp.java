@@ -37,9 +37,9 @@ final class GruOp extends RecurrentOp {
         int q = z + 3 * n;
         b.e.add(b.v, reset, b.v, sums, b.v, reset, 2 * n);
         b.e.copy(b.v, sums + 2 * n, b.v, q, n);
-        b.f.sigmoid(b.v, reset, b.v, reset, 2 * n);
+        b.cells.sigmoid(b.v, reset, 2 * n);
         b.e.addProduct(b.v, reset, b.v, q, b.v, z, n);
-        b.f.tanh(b.v, z, b.v, z, n);
+        b.cells.tanh(b.v, z, b.v, z, n);
         b.e.subtract(b.v, before, b.v, z, b.v, sums, n);
         b.e.copy(b.v, z, b.v, h, n);
         b.e.addProduct(b.v, update, b.v, sums, b.v, h, n);

@@ -48,13 +48,13 @@ final class LstmOp extends RecurrentOp {
         int sums = cell(b, steps + 2);
         product(b, recurrent, before, sums);
         b.e.add(b.v, z, b.v, sums, b.v, z, 4 * n);
-        b.f.sigmoid(b.v, z, b.v, z, 2 * n);
-        b.f.tanh(b.v, z + 2 * n, b.v, z + 2 * n, n);
-        b.f.sigmoid(b.v, z + 3 * n, b.v, z + 3 * n, n);
+        b.cells.sigmoid(b.v, z, 2 * n);
+        b.cells.tanh(b.v, z + 2 * n, b.v, z + 2 * n, n);
+        b.cells.sigmoid(b.v, z + 3 * n, n);
         int c = cell(b, step);
         b.e.multiply(b.v, z + n, b.v, cellBefore(b, step), b.v, c, n);
         b.e.addProduct(b.v, z, b.v, z + 2 * n, b.v, c, n);
-        b.f.tanh(b.v, c, b.v, h, n);
+        b.cells.tanh(b.v, c, b.v, h, n);
         b.e.multiply(b.v, z + 3 * n, b.v, h, b.v, h, n);
     }
 
@@ -71,7 +71,7 @@ final class LstmOp extends RecurrentOp {
     @Override
     <A> void stepBack(Block<A> b, int step, int z, int before, int h, int dBefore) {
         int n = units * b.width;
-        b.f.tanh(b.v, cell(b, step), b.v, b.t0, n);
+        b.cells.tanh(b.v, cell(b, step), b.v, b.t0, n);
         b.cells.lstmBack(b.v, z, cellBefore(b, step), b.t0, cellGradient(b), b.g, h, n);
         if (before(step) < 0 && in.length > 1 && b.wants(in[2])) {
             b.e.add(b.v, cellGradient(b), b.g, b.at(in[2]), b.g, b.at(in[2]), n);

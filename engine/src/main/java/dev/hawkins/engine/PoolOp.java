@@ -13,16 +13,22 @@ final class PoolOp extends Op {
     /** Per place of the result the units of x at which its window's places begin. */
     private final int[][] windows;
 
-    PoolOp(Node out, Node x, Shape shape, Window window, boolean mean, int divisor) {
+    PoolOp(Node out, Node x, int channels, int[][] windows, boolean mean, int divisor) {
         super(out, x);
         this.mean = mean;
         this.divisor = divisor;
-        channels = shape.channels();
+        this.channels = channels;
+        this.windows = windows;
+    }
+
+    /** Per place of the result the units at which the places of its window begin. */
+    static int[][] windows(Shape shape, Window window) {
         Shape made = window.over(shape);
-        windows = new int[made.places()][];
+        int[][] windows = new int[made.places()][];
         for (int i = 0; i < windows.length; i++) {
             windows[i] = places(shape, window, i / made.width(), i % made.width());
         }
+        return windows;
     }
 
     private static int[] places(Shape shape, Window window, int row, int column) {

@@ -109,20 +109,20 @@ final class Sliding {
     }
 
     /** From the large image with margins to the small one. */
-    List<Products> down(int tapStep, int channelStep) {
+    Products[] down(int tapStep, int channelStep) {
         int[] weights = weights(large.channels(), tapStep, channelStep);
-        return List.of(new Products(weights, terms(), windows(), small().plain()));
+        return new Products[] {new Products(weights, terms(), windows(), small().plain())};
     }
 
     /** From the small image with margins to the large one: for each residue of the stride the taps that meet it. */
-    List<Products> up(int tapStep, int channelStep) {
+    Products[] up(int tapStep, int channelStep) {
         List<Products> made = new ArrayList<>();
         for (int row = 0; row < rows.span.stride(); row++) {
             for (int column = 0; column < columns.span.stride(); column++) {
                 made.add(up(row, column, tapStep, channelStep));
             }
         }
-        return made;
+        return made.toArray(Products[]::new);
     }
 
     private Products up(int row, int column, int tapStep, int channelStep) {

@@ -26,12 +26,15 @@ class BitsTest {
     private static final long BITS = 0x5ac51c6b11630ef3L;
     /** The same for what came later: {@link OperationChecksum}. */
     private static final long OPERATION_BITS = 0x65ca118b580ec098L;
+    /** The same for weights that are used many times per row: {@link SeriesChecksum}. */
+    private static final long SERIES_BITS = 0x9e0e26343c309d74L;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void threadsDoNotMatter(int threads) {
         assertThat(Checksum.of(threads)).isEqualTo(BITS);
         assertThat(OperationChecksum.of(threads)).isEqualTo(OPERATION_BITS);
+        assertThat(SeriesChecksum.of(threads)).isEqualTo(SERIES_BITS);
     }
 
     @ParameterizedTest(name = "{0} lanes")
@@ -42,12 +45,13 @@ class BitsTest {
                         "--add-modules",
                         "jdk.incubator.vector",
                         "-Dhawkins.lanes=" + lanes))
-                .contains("lanes " + lanes, bits(), operationBits());
+                .contains("lanes " + lanes, bits(), operationBits(), seriesBits());
     }
 
     @Test
     void withoutTheVectorModuleItIsScalar() throws Exception {
-        assertThat(run(Path.of(System.getProperty("java.home")))).contains("lanes 1", bits(), operationBits());
+        assertThat(run(Path.of(System.getProperty("java.home"))))
+                .contains("lanes 1", bits(), operationBits(), seriesBits());
     }
 
     @Test
@@ -64,7 +68,7 @@ class BitsTest {
         for (Path home : others) {
             assertThat(run(home, "--add-modules", "jdk.incubator.vector"))
                     .as("%s", home)
-                    .contains(bits(), operationBits());
+                    .contains(bits(), operationBits(), seriesBits());
         }
     }
 
@@ -74,6 +78,10 @@ class BitsTest {
 
     private static String operationBits() {
         return "operations " + Long.toHexString(OPERATION_BITS);
+    }
+
+    private static String seriesBits() {
+        return "series " + Long.toHexString(SERIES_BITS);
     }
 
     private static List<Path> otherJdks() throws IOException {

@@ -21,6 +21,7 @@ public final class Checksum {
         System.out.println("lanes " + KernelChoice.lanes());
         System.out.println("bits " + Long.toHexString(of(1)));
         System.out.println("operations " + Long.toHexString(OperationChecksum.of(1)));
+        System.out.println("series " + Long.toHexString(SeriesChecksum.of(1)));
     }
 
     /** The hash, which must not depend on the number of threads. */
@@ -62,7 +63,7 @@ public final class Checksum {
         return trained(graph, x, mean, loss, 100, 5, threads);
     }
 
-    private static long trained(Graph graph, Node x, Node read, Node loss, int batch, double clip, int threads) {
+    static long trained(Graph graph, Node x, Node read, Node loss, int batch, double clip, int threads) {
         Network network = graph.compile();
         network.initialise(RandomStream.of(SEED, "init"));
         Matrix data = data(300, x.units());

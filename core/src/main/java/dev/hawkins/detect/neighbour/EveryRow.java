@@ -4,52 +4,59 @@ import dev.hawkins.engine.Matrix;
 
 /**
  * Compares with every row. Hot: a block of training rows stays in the first-level cache while all rows of the batch are
- * compared with it, so the table is read once per batch.
+ * multiplied with it; only rows that may be near enough are compared in double.
  */
 final class EveryRow implements NearestRows {
-    private static final int BLOCK = 256;
-
-    private final RowBlock[] blocks;
-    private final int columns;
+    private final Matrix rows;
+    private final LaneRows lanes;
 
     EveryRow(Matrix rows) {
-        columns = rows.columns();
-        blocks = new RowBlock[(rows.rows() + BLOCK - 1) / BLOCK];
-        for (int b = 0; b < blocks.length; b++) {
-            int first = b * BLOCK;
-            int[] ids = new int[Math.min(BLOCK, rows.rows() - first)];
-            for (int i = 0; i < ids.length; i++) {
-                ids[i] = first + i;
-            }
-            blocks[b] = new RowBlock(rows, ids);
-        }
+        this.rows = rows;
+        this.lanes = new LaneRows(rows, LaneRows.mean(rows));
     }
 
     @Override
-    public int widestBlock() {
-        return BLOCK;
+    public Search search() {
+        return new Comparison();
     }
 
     @Override
-    public void find(float[] rows, int from, int count, int self, Nearest[] found, float[] squared) {
-        for (int r = 0; r < count; r++) {
-            found[r].clear();
-        }
-        for (RowBlock block : blocks) {
-            for (int r = 0; r < count; r++) {
-                block.squaredDistances(rows, from + r * columns, squared);
-                offer(block, squared, self < 0 ? -1 : self + r, found[r]);
-            }
-        }
+    public int[] order() {
+        return java.util.stream.IntStream.range(0, rows.rows()).toArray();
     }
 
-    /** Offers the rows of a block but one. */
-    static void offer(RowBlock block, float[] squared, int self, Nearest nearest) {
-        float reach = nearest.reach();
-        for (int i = 0; i < block.ids.length; i++) {
-            if (squared[i] <= reach && block.ids[i] != self) {
-                nearest.offer(squared[i], block.ids[i]);
-                reach = nearest.reach();
+    private final class Comparison implements Search {
+        private final LaneRows.Queries queries = lanes.new Queries(Neighbours.BATCH);
+        private final float[] partial = new float[Neighbours.BATCH * LaneRows.LANES];
+
+        @Override
+        public void find(float[] table, int from, int count, int[] self, Nearest[] found) {
+            queries.set(table, from, count);
+            for (int q = 0; q < count; q++) {
+                found[q].clear();
+            }
+            for (int block = 0; block < lanes.blocks(); block++) {
+                queries.compare(count, block, partial, 0);
+                for (int q = 0; q < count; q++) {
+                    offer(block, q, table, from + q * rows.columns(), self == null ? -1 : self[q], found[q]);
+                }
+            }
+        }
+
+        private void offer(int block, int query, float[] table, int from, int self, Nearest nearest) {
+            int first = block * LaneRows.LANES;
+            if (nearest.isClosedTo(first)) {
+                return;
+            }
+            float limit = queries.limit(query, nearest.reach());
+            int count = lanes.count(block);
+            for (int lane = 0; lane < count; lane++) {
+                // Not a number where a sum overflowed: such a row is not left out.
+                if (!(partial[query * LaneRows.LANES + lane] > limit) && first + lane != self) {
+                    int at = (first + lane) * rows.columns();
+                    nearest.offer(Squared.distance(table, from, rows.values(), at, rows.columns()), first + lane);
+                    limit = queries.limit(query, nearest.reach());
+                }
             }
         }
     }

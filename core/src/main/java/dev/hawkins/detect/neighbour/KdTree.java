@@ -7,8 +7,9 @@ import java.util.List;
 
 /**
  * A k-d tree (Bentley 1975, doi 10.1145/361002.361007) with tight bounding boxes and leaves of up to 64 rows, split at the
- * median of the widest column. It finds exactly the rows that {@link EveryRow} finds: distances come from the same kernel,
- * and a box is left out only if it is farther than the farthest neighbour by more than float rounding.
+ * median of the widest column. Distances are sums of squared differences in float first; what may be near enough is
+ * compared in double. A box or row is left out only if it is farther than the farthest neighbour by more than rounding, so
+ * exactly the rows are found that {@link EveryRow} finds.
  */
 final class KdTree implements NearestRows {
     private static final int LEAF = 64;
@@ -30,16 +31,21 @@ final class KdTree implements NearestRows {
     }
 
     @Override
-    public int widestBlock() {
-        return LEAF;
+    public Search search() {
+        float[] squared = new float[LEAF];
+        return (queries, from, count, self, found) -> {
+            for (int r = 0; r < count; r++) {
+                found[r].clear();
+                root.search(rows, queries, from + r * rows.columns(), self == null ? -1 : self[r], found[r], squared);
+            }
+        };
     }
 
     @Override
-    public void find(float[] queries, int from, int count, int self, Nearest[] found, float[] squared) {
-        for (int r = 0; r < count; r++) {
-            found[r].clear();
-            root.search(queries, from + r * rows.columns(), self < 0 ? -1 : self + r, found[r], squared);
-        }
+    public int[] order() {
+        int[] order = new int[rows.rows()];
+        root.collect(order, 0);
+        return order;
     }
 
     private Node build(int[] ids) {
@@ -93,24 +99,55 @@ final class KdTree implements NearestRows {
     }
 
     private record Node(float[] low, float[] high, RowBlock leaf, List<Node> parts) {
-        void search(float[] queries, int from, int self, Nearest nearest, float[] squared) {
+        void search(Matrix rows, float[] queries, int from, int self, Nearest nearest, float[] squared) {
             if (leaf != null) {
                 leaf.squaredDistances(queries, from, squared);
-                EveryRow.offer(leaf, squared, self, nearest);
+                offer(rows, queries, from, self, nearest, squared);
                 return;
             }
             double first = parts.get(0).distance(queries, from);
             double second = parts.get(1).distance(queries, from);
             int near = second < first ? 1 : 0;
-            parts.get(near).searchWithin(Math.min(first, second), queries, from, self, nearest, squared);
-            parts.get(1 - near).searchWithin(Math.max(first, second), queries, from, self, nearest, squared);
+            parts.get(near).searchWithin(Math.min(first, second), rows, queries, from, self, nearest, squared);
+            parts.get(1 - near).searchWithin(Math.max(first, second), rows, queries, from, self, nearest, squared);
+        }
+
+        /** Writes the numbers of its rows from {@code at} on; gives where they end. */
+        int collect(int[] order, int at) {
+            int end = at;
+            if (leaf != null) {
+                System.arraycopy(leaf.ids, 0, order, at, leaf.ids.length);
+                end += leaf.ids.length;
+            }
+            for (Node part : parts) {
+                end = part.collect(order, end);
+            }
+            return end;
         }
 
         private void searchWithin(
-                double distance, float[] queries, int from, int self, Nearest nearest, float[] squared) {
+                double distance, Matrix rows, float[] queries, int from, int self, Nearest nearest, float[] squared) {
             if (distance * SAFE - TINY <= nearest.reach()) {
-                search(queries, from, self, nearest, squared);
+                search(rows, queries, from, self, nearest, squared);
             }
+        }
+
+        /** Offers the rows of the leaf that may be near enough, with distances in double. */
+        private void offer(Matrix rows, float[] queries, int from, int self, Nearest nearest, float[] squared) {
+            int columns = rows.columns();
+            float limit = limit(nearest);
+            for (int i = 0; i < leaf.ids.length; i++) {
+                int id = leaf.ids[i];
+                if (squared[i] <= limit && id != self) {
+                    nearest.offer(Squared.distance(queries, from, rows.values(), id * columns, columns), id);
+                    limit = limit(nearest);
+                }
+            }
+        }
+
+        /** Rows with larger sums of floats are out of reach. */
+        private static float limit(Nearest nearest) {
+            return Math.nextUp((float) ((nearest.reach() + TINY) / SAFE));
         }
 
         /** The squared distance to the box. */

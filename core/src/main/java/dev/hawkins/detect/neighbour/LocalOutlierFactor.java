@@ -14,6 +14,7 @@ import dev.hawkins.detect.Subsample;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
+import java.util.Arrays;
 
 /**
  * Local outlier factor (Breunig, Kriegel, Ng and Sander 2000, doi 10.1145/342009.335388), for new rows: with the
@@ -24,8 +25,8 @@ import dev.hawkins.prepare.InputLayout;
  * <p>Rows as far as the k-th neighbour widen the neighbourhood, up to 4 k rows, those that come first in the table. A mean
  * reach below 1e-10 counts as 1e-10, so duplicates stay finite. Training rows do not count as neighbours of themselves
  * while fitting; scored like new rows they do, at distance 0. The model keeps the training rows, all or {@code max-rows}
- * drawn without replacement; fitting takes time in proportion to their square, less with up to 15 inputs, where a tree
- * finds the same neighbours. With at most k rows all others are neighbours.
+ * drawn without replacement; they are searched as for {@link NearestNeighbours}, so fitting takes time in proportion to their
+ * square at worst. With at most k rows all others are neighbours.
  *
  * <p>The score is a ratio; contributions are the squared differences to the mean of the neighbours, scaled to it.
  *
@@ -37,7 +38,6 @@ public record LocalOutlierFactor(
         @Setting(help = "most training rows kept; beyond it as many are drawn", min = 2, unit = "rows") int maxRows)
         implements Detector {
     private static final double SMALLEST_REACH = 1e-10;
-    private static final int CHUNK = 256;
 
     public LocalOutlierFactor {
         Settings.check(LocalOutlierFactor.class, neighbours, maxRows);
@@ -53,13 +53,13 @@ public record LocalOutlierFactor(
         training.needRows("lof", 2);
         context.check();
         Matrix rows = Subsample.atMost(maxRows, training.rows(), context.random("bootstrap"));
-        NearestRows search = NearestRows.of(rows);
+        NearestRows search = NearestRows.of(rows, neighbours);
         double[] kDistance = new double[rows.rows()];
         double[] density = new double[rows.rows()];
         Neighbourhoods kept = new Neighbourhoods(rows.rows());
         forEach(rows, search, context, "neighbours", (row, query, found) -> {
             int k = Math.min(neighbours, found.count(query));
-            kDistance[row] = found.distance(query, k - 1, rows.values(), row * rows.columns());
+            kDistance[row] = found.distance(query, k - 1);
             kept.keep(row, query, found);
         });
         for (int row = 0; row < density.length; row++) {
@@ -83,7 +83,7 @@ public record LocalOutlierFactor(
         Matrix rows = StateBuilder.matrix(state, "rows", layout.inputs());
         double[] kDistance = state.doubles("k-distance", rows.rows());
         double[] density = state.doubles("density", rows.rows());
-        NearestRows search = NearestRows.of(rows);
+        NearestRows search = NearestRows.of(rows, neighbours);
         int k = Math.min(neighbours, rows.rows());
         return new StateModel(
                 layout,
@@ -105,18 +105,17 @@ public record LocalOutlierFactor(
 
     /** Visits the neighbours of every training row, itself left out. */
     private void forEach(Matrix rows, NearestRows search, FitContext context, String note, Visitor visitor) {
-        int chunks = (rows.rows() + CHUNK - 1) / CHUNK;
+        int[] order = search.order();
+        int chunks = (rows.rows() + Neighbours.BATCH - 1) / Neighbours.BATCH;
         Parallel.run(chunks, context, () -> {
             Neighbours found = new Neighbours(rows, search, Math.min(neighbours, rows.rows() - 1), true);
             return chunk -> {
                 context.progress().update(chunk, chunks, note);
-                int end = Math.min(rows.rows(), (chunk + 1) * CHUNK);
-                for (int first = chunk * CHUNK; first < end; first += Neighbours.BATCH) {
-                    int batch = Math.min(Neighbours.BATCH, end - first);
-                    found.find(rows.values(), first * rows.columns(), batch, first);
-                    for (int r = 0; r < batch; r++) {
-                        visitor.visit(first + r, r, found);
-                    }
+                int first = chunk * Neighbours.BATCH;
+                int[] batch = Arrays.copyOfRange(order, first, Math.min(rows.rows(), first + Neighbours.BATCH));
+                found.find(rows.select(batch).values(), 0, batch.length, batch);
+                for (int query = 0; query < batch.length; query++) {
+                    visitor.visit(batch[query], query, found);
                 }
             };
         });
@@ -147,12 +146,8 @@ public record LocalOutlierFactor(
         }
 
         private static double distance(Matrix rows, int a, int b) {
-            double sum = 0;
-            for (int j = 0; j < rows.columns(); j++) {
-                double d = (double) rows.get(a, j) - rows.get(b, j);
-                sum += d * d;
-            }
-            return Math.sqrt(sum);
+            int columns = rows.columns();
+            return Math.sqrt(Squared.distance(rows.values(), a * columns, rows.values(), b * columns, columns));
         }
     }
 
@@ -173,7 +168,7 @@ public record LocalOutlierFactor(
             double densities = 0;
             for (int i = 0; i < count; i++) {
                 int id = neighbours.id(query, i);
-                reach += Math.max(kDistance[id], neighbours.distance(query, i, rows, from));
+                reach += Math.max(kDistance[id], neighbours.distance(query, i));
                 densities += density[id];
             }
             return densities / count * Math.max(reach / count, SMALLEST_REACH);
@@ -182,7 +177,7 @@ public record LocalOutlierFactor(
         @Override
         protected double explain(
                 float[] rows, int from, double[] contributions, float[] expected, float[] spread, int to) {
-            neighbours.find(rows, from, 1, -1);
+            neighbours.find(rows, from, 1, null);
             return compare(rows, from, 0, contributions, expected, spread, to);
         }
     }

@@ -11,7 +11,7 @@ final class Nearest {
     private static final int WIDEST = 4;
 
     final int[] ids;
-    final float[] squared;
+    final double[] squared;
     private final int k;
     private final int room;
     private int size;
@@ -21,7 +21,7 @@ final class Nearest {
         this.k = k;
         this.room = ties ? Math.multiplyExact(WIDEST, k) : k;
         this.ids = new int[room];
-        this.squared = new float[room];
+        this.squared = new double[room];
     }
 
     void clear() {
@@ -34,11 +34,16 @@ final class Nearest {
     }
 
     /** Rows farther than this are of no interest. */
-    float reach() {
-        return size < k ? Float.POSITIVE_INFINITY : squared[k - 1];
+    double reach() {
+        return size < k ? Double.POSITIVE_INFINITY : squared[k - 1];
     }
 
-    void offer(float distance, int id) {
+    /** Whether no row of this or a higher number can be taken in: there are as many at distance 0 as there is room for. */
+    boolean isClosedTo(int id) {
+        return size == room && squared[size - 1] == 0 && ids[size - 1] < id;
+    }
+
+    void offer(double distance, int id) {
         if (distance > reach() || size == room && !before(distance, id, size - 1)) {
             return;
         }
@@ -55,7 +60,7 @@ final class Nearest {
         }
     }
 
-    private boolean before(float distance, int id, int at) {
+    private boolean before(double distance, int id, int at) {
         return distance < squared[at] || distance == squared[at] && id < ids[at];
     }
 

@@ -17,10 +17,12 @@ import dev.hawkins.prepare.InputLayout;
 /**
  * k nearest neighbours: the score is the Euclidean distance to the k-th nearest training row (Ramaswamy, Rastogi and Shim
  * 2000, doi 10.1145/342009.335437), or the mean distance to the k nearest (Angiulli and Pizzuti 2002, doi
- * 10.1007/3-540-45681-3_2). Neighbours are chosen by squared distances in float, the distance itself is in double.
+ * 10.1007/3-540-45681-3_2). Neighbours are ordered by
+ * squared distances in double, equal ones by their row number.
  *
- * <p>The training rows are kept in the model: all of them, or {@code max-rows} drawn without replacement. Scoring takes
- * time in proportion to rows x inputs; up to 15 inputs a tree finds the same neighbours sooner. With fewer than k rows all
+ * <p>The training rows are kept in the model: all of them, or {@code max-rows} drawn without replacement. Rows are searched
+ * exactly, see {@link NearestRows}: up to 15 inputs by a tree, beyond by balls of 32 rows where these leave out enough and
+ * otherwise by products with all rows, in time in proportion to rows x inputs. With fewer than k rows all
  * are used. A training row that is scored like a new one finds itself at distance 0, so its score is too low for a fair
  * comparison with new rows.
  *
@@ -69,7 +71,7 @@ public record NearestNeighbours(
     @Override
     public Model restore(ModelState state, InputLayout layout) {
         Matrix rows = StateBuilder.matrix(state, "rows", layout.inputs());
-        NearestRows search = NearestRows.of(rows);
+        NearestRows search = NearestRows.of(rows, neighbours);
         int k = Math.min(neighbours, rows.rows());
         return new StateModel(
                 layout,
@@ -100,7 +102,7 @@ public record NearestNeighbours(
             double farthest = 0;
             double sum = 0;
             for (int i = 0; i < k; i++) {
-                double distance = neighbours.distance(query, i, rows, from);
+                double distance = neighbours.distance(query, i);
                 farthest = Math.max(farthest, distance);
                 sum += distance;
             }
@@ -110,7 +112,7 @@ public record NearestNeighbours(
         @Override
         protected double explain(
                 float[] rows, int from, double[] contributions, float[] expected, float[] spread, int to) {
-            neighbours.find(rows, from, 1, -1);
+            neighbours.find(rows, from, 1, null);
             int k = neighbours.count(0);
             int first = form == Distance.MEAN ? 0 : k - 1;
             return compare(rows, from, first, contributions, expected, spread, to);

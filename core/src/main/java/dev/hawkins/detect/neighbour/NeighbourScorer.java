@@ -18,7 +18,7 @@ abstract class NeighbourScorer extends RowScorer {
     public void score(float[] rows, int offset, int count, double[] scores, int scoresOffset) {
         for (int first = 0; first < count; first += Neighbours.BATCH) {
             int batch = Math.min(Neighbours.BATCH, count - first);
-            neighbours.find(rows, offset + first * inputs(), batch, -1);
+            neighbours.find(rows, offset + first * inputs(), batch, null);
             for (int r = 0; r < batch; r++) {
                 scores[scoresOffset + first + r] = score(r, rows, offset + (first + r) * inputs());
             }
@@ -27,7 +27,7 @@ abstract class NeighbourScorer extends RowScorer {
 
     @Override
     protected double score(float[] rows, int from) {
-        neighbours.find(rows, from, 1, -1);
+        neighbours.find(rows, from, 1, null);
         return score(0, rows, from);
     }
 

@@ -5,25 +5,23 @@ import dev.hawkins.engine.Matrix;
 /** The neighbours of up to {@link #BATCH} rows at a time, with distances in double. For one thread. */
 final class Neighbours {
     /** Rows searched together. */
-    static final int BATCH = 16;
+    static final int BATCH = 64;
 
     private final Matrix rows;
-    private final NearestRows search;
+    private final NearestRows.Search search;
     private final Nearest[] found = new Nearest[BATCH];
-    private final float[] squared;
 
     Neighbours(Matrix rows, NearestRows search, int k, boolean ties) {
         this.rows = rows;
-        this.search = search;
-        this.squared = new float[search.widestBlock()];
+        this.search = search.search();
         for (int i = 0; i < BATCH; i++) {
             found[i] = new Nearest(k, ties);
         }
     }
 
-    /** Finds the neighbours of {@code count} rows; {@code self} as in {@link NearestRows#find}. */
-    void find(float[] queries, int from, int count, int self) {
-        search.find(queries, from, count, self, found, squared);
+    /** Finds the neighbours of {@code count} rows; {@code self} as in {@link NearestRows.Search#find}. */
+    void find(float[] queries, int from, int count, int[] self) {
+        search.find(queries, from, count, self, found);
     }
 
     int count(int query) {
@@ -35,14 +33,8 @@ final class Neighbours {
     }
 
     /** The Euclidean distance to the i-th neighbour. */
-    double distance(int query, int i, float[] queries, int from) {
-        int row = id(query, i) * rows.columns();
-        double sum = 0;
-        for (int j = 0; j < rows.columns(); j++) {
-            double d = (double) queries[from + j] - rows.values()[row + j];
-            sum += d * d;
-        }
-        return Math.sqrt(sum);
+    double distance(int query, int i) {
+        return Math.sqrt(found[query].squared[i]);
     }
 
     /** The value of the i-th neighbour in a column. */

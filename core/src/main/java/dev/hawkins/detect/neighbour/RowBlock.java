@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Some training rows with the rows as lanes: one array per column, one value per row. The squared distance of a row to
  * all of them is then a sum of arrays, which the compiler turns into vector instructions without reordering any one sum.
- * Distances are sums of squared differences, in float, over the columns in order: there is no cancellation, and the bits
- * do not depend on which block a row is in.
+ * Distances are sums of squared differences, in float, over the columns in order: there is no cancellation, and the
+ * rounding is a small share of the sum.
  */
 final class RowBlock {
     /** Numbers of the rows in the table. */

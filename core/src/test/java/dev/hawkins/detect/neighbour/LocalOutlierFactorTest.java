@@ -86,7 +86,7 @@ class LocalOutlierFactorTest {
     void treeAndFullComparisonGiveTheSameScores() {
         Matrix rows = Samples.normal(800, 4, 3);
         double[] tree = fit(7, rows).score(Samples.normal(60, 4, 9));
-        // 12 further columns of zeros switch to the full comparison and change no distance.
+        // 12 further columns of zeros switch to balls or the full comparison and change no distance.
         double[] full = fit(7, wide(rows)).score(wide(Samples.normal(60, 4, 9)));
         assertThat(full).containsExactly(tree);
     }

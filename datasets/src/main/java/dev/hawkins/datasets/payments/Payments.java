@@ -61,6 +61,11 @@ public final class Payments {
         return Arrays.stream(Anomaly.values()).map(a -> a.text).toList();
     }
 
+    /** Whether every single value of such a row is ordinary, and only their combination is not. */
+    public static boolean onlyInCombinations(String kind) {
+        return Arrays.stream(Anomaly.values()).anyMatch(a -> a.text.equals(kind) && a.combinationOnly);
+    }
+
     /**
      * A week of ordinary payments from 1 September 2026, in order of time. The number of rows decides the number of
      * customers; a day with up to a seventh of the rows has no customers that the history lacks.

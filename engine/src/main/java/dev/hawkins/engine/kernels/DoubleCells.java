@@ -3,6 +3,20 @@ package dev.hawkins.engine.kernels;
 /** Gates of recurrent networks in doubles, one number after the other. */
 final class DoubleCells implements Cells<double[]> {
     @Override
+    public void sigmoid(double[] v, int at, int n) {
+        for (int i = at; i < at + n; i++) {
+            v[i] = 1 / (1 + StrictMath.exp(-v[i]));
+        }
+    }
+
+    @Override
+    public void tanh(double[] v, int at, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = StrictMath.tanh(v[at + i]);
+        }
+    }
+
+    @Override
     public void lstmBack(double[] v, int z, int co, int to, int dco, double[] dh, int ho, int n) {
         for (int j = 0; j < n; j++) {
             double i = v[z + j];

@@ -2,6 +2,41 @@ package dev.hawkins.engine.kernels;
 
 /** Gates of recurrent networks in floats, one number after the other. */
 final class ScalarCells implements Cells<float[]> {
+    /** Beyond this size of its argument a sigmoid is 0 or 1 as far as gates care, and 2^n no longer a normal number. */
+    static final float MOST = 86f;
+
+    @Override
+    public void sigmoid(float[] v, int at, int n) {
+        for (int i = at; i < at + n; i++) {
+            v[i] = sigmoid(v[i]);
+        }
+    }
+
+    @Override
+    public void tanh(float[] v, int at, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.fma(2f, sigmoid(v[at + i] + v[at + i]), -1f);
+        }
+    }
+
+    /** 1 / (1 + exp(-x)), with the series of {@link FloatFunctions#exp}. */
+    static float sigmoid(float x) {
+        float c = x > MOST ? MOST : x;
+        c = c < -MOST ? MOST : -c;
+        float z = Math.fma(c, FloatFunctions.LOG2_E, FloatFunctions.MAGIC);
+        int n = Float.floatToRawIntBits(z) - FloatFunctions.MAGIC_BITS;
+        float k = z - FloatFunctions.MAGIC;
+        float r = Math.fma(k, -FloatFunctions.LN2_HIGH, c);
+        r = Math.fma(k, -FloatFunctions.LN2_LOW, r);
+        float p = Math.fma(FloatFunctions.E7, r, FloatFunctions.E6);
+        p = Math.fma(p, r, FloatFunctions.E5);
+        p = Math.fma(p, r, FloatFunctions.E4);
+        p = Math.fma(p, r, FloatFunctions.E3);
+        p = Math.fma(p, r, FloatFunctions.E2);
+        p = Math.fma(p, r * r, r) + 1f;
+        return 1f / Math.fma(p, Float.intBitsToFloat((n + 127) << 23), 1f);
+    }
+
     @Override
     public void lstmBack(float[] v, int z, int co, int to, int dco, float[] dh, int ho, int n) {
         for (int j = 0; j < n; j++) {

@@ -3,11 +3,50 @@ package dev.hawkins.engine.kernels;
 import static dev.hawkins.engine.kernels.Lanes.L;
 import static dev.hawkins.engine.kernels.Lanes.all;
 import static dev.hawkins.engine.kernels.Lanes.load;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 
 /** {@link ScalarCells}, operation by operation, a vector at a time. */
 final class VectorCells implements Cells<float[]> {
+    @Override
+    public void sigmoid(float[] v, int at, int n) {
+        for (int i = at; i < at + n; i += L) {
+            sigmoid(load(v, i)).intoArray(v, i);
+        }
+    }
+
+    @Override
+    public void tanh(float[] v, int at, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i += L) {
+            FloatVector x = load(v, at + i);
+            all(2).fma(sigmoid(x.add(x)), all(-1)).intoArray(y, yo + i);
+        }
+    }
+
+    private static FloatVector sigmoid(FloatVector x) {
+        FloatVector most = all(ScalarCells.MOST);
+        FloatVector c = x.blend(most, x.compare(GT, most));
+        c = c.neg().blend(most, c.compare(LT, most.neg()));
+        FloatVector magic = all(FloatFunctions.MAGIC);
+        FloatVector z = c.fma(all(FloatFunctions.LOG2_E), magic);
+        IntVector n = z.reinterpretAsInts().sub(FloatFunctions.MAGIC_BITS);
+        FloatVector k = z.sub(magic);
+        FloatVector r = k.fma(all(-FloatFunctions.LN2_HIGH), c);
+        r = k.fma(all(-FloatFunctions.LN2_LOW), r);
+        FloatVector p = all(FloatFunctions.E7).fma(r, all(FloatFunctions.E6));
+        p = p.fma(r, all(FloatFunctions.E5));
+        p = p.fma(r, all(FloatFunctions.E4));
+        p = p.fma(r, all(FloatFunctions.E3));
+        p = p.fma(r, all(FloatFunctions.E2));
+        p = p.fma(r.mul(r), r).add(1f);
+        FloatVector power = n.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
+        return all(1).div(p.fma(power, all(1)));
+    }
+
     @Override
     public void lstmBack(float[] v, int z, int co, int to, int dco, float[] dh, int ho, int n) {
         FloatVector one = all(1);
