@@ -131,14 +131,18 @@ public final class Inference {
     /** @param again whether the block holds these very rows, but for what was fed anew */
     private void runBlock(int from, int count, boolean again) {
         block.begin(0, count);
-        Arrays.fill(stale, !again);
+        Arrays.fill(stale, false);
         for (int i = 0; i < feeds.length; i++) {
             if (!again || anew[i]) {
                 stale[fed.get(i).id()] = true;
                 gather(block, i, from, count);
             }
         }
-        block.forward(stale);
+        if (again) {
+            block.forward(stale);
+        } else {
+            block.forward();
+        }
         for (int i = 0; i < results.length; i++) {
             Node node = fetched.get(i);
             System.arraycopy(block.v, block.at(node), results[i], from * node.units(), block.size(node));

@@ -33,8 +33,16 @@ final class Environment {
     }
 
     static String load() {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return String.format(Locale.ROOT, "%.1f", load);
+        return String.format(Locale.ROOT, "%.1f", loadAverage());
+    }
+
+    /** Whether more wants to run than there are processors, which this measurement alone does not. */
+    static boolean busy() {
+        return loadAverage() > Runtime.getRuntime().availableProcessors() + 0.5;
+    }
+
+    private static double loadAverage() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private static String flags() {

@@ -51,7 +51,7 @@ public final class PeerTable {
                 case "--help" -> help();
                 case "--quick" -> quick = true;
                 case "--only" -> only = value(arguments, ++i);
-                case "--json" -> json = Path.of(value(arguments, ++i));
+                case "--json" -> json = writable(Path.of(value(arguments, ++i)));
                 default -> throw new IllegalArgumentException("unknown option '%s'".formatted(arguments[i]));
             }
         }
@@ -67,6 +67,15 @@ public final class PeerTable {
             throw new IllegalArgumentException("%s needs a value".formatted(arguments[i - 1]));
         }
         return arguments[i];
+    }
+
+    /** Said at the beginning rather than after all the measuring. */
+    private static Path writable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--json %s: there is no folder %s".formatted(file, folder));
+        }
+        return file;
     }
 
     private void run() throws IOException {
@@ -93,6 +102,9 @@ public final class PeerTable {
         table.foot(starts);
         environment.put("load average at the end", Environment.load());
         System.out.println("load average at the end: " + environment.get("load average at the end"));
+        if (Environment.busy()) {
+            System.out.println("Other work kept this machine busy: rows of two threads, and cold starts, say little.");
+        }
         if (json != null) {
             Files.writeString(json, JsonReport.of(environment, results, starts));
         }
