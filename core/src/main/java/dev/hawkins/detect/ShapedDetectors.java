@@ -19,11 +19,12 @@ final class ShapedDetectors {
                     Family.RECONSTRUCTION,
                     new ConvolutionalAutoencoder(),
                     Map.of(),
-                    "An autoencoder for rows that are series or images, such as heartbeats or photographs: small windows learn"
-                            + " what may stand side by side, at whatever place. Say what a row is by shape=140, by"
-                            + " shape=series:50x3 for a series of 3 values per step, or by shape=28x28 or shape=32x32x3 for"
-                            + " an image; columns in that order, and no others. Images do best with --scaling min-max. Not"
-                            + " for columns whose order means nothing, for which ae is the choice.",
+                    "An autoencoder for rows that are series or images: small windows learn what may stand side by side, at"
+                            + " whatever place. Say what a row is by shape=140, by shape=series:50x3 for a series of 3 values"
+                            + " per step, or by shape=28x28 or shape=32x32x3 for an image; columns in that order, and no"
+                            + " others. Images do best with --scaling min-max. Not for columns whose order means nothing;"
+                            + " where all rows begin at the same point of their course, as single heartbeats do, ae does as"
+                            + " well.",
                     "mean squared difference between the row and its reconstruction",
                     "Masci et al. 2011, doi 10.1007/978-3-642-21735-7_7",
                     CAPABILITIES),
