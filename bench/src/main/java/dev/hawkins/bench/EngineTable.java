@@ -56,9 +56,9 @@ public final class EngineTable {
         train("train VAE 784-400-200, batch 100", Nets::largeVariational, 100, 0, 6);
         train("train VAE 784-400-200, batch 256", Nets::largeVariational, 256, 0, 3);
         train("train VAE 784-400-200, batch 256, clipped", Nets::largeVariational, 256, 5, 3);
-        train("train conv VAE 140 points, batch 64", Nets::seriesVariational, 64, 0, 20);
-        train("train conv VAE 28 x 28, batch 64", Nets::imageVariational, 64, 0, 10);
-        train("train LSTM 140 steps, 64 units, batch 64", Nets::sequenceToSequence, 64, 5, 2);
+        train("train conv VAE 140 points, batch 64", Nets::seriesVariational, 64, 0, 6);
+        train("train conv VAE 28 x 28, batch 64", Nets::imageVariational, 64, 0, 2);
+        train("train LSTM 140 steps, 64 units, batch 64", Nets::sequenceToSequence, 64, 5, 1);
         score("score 1 row, AE 18-15-7-2", Nets.smallAutoencoder(), false, 1, 50_000, 778);
         score("score 1 row, mean of VAE 784-400-200", Nets.largeVariational(), true, 1, 1_000, 393_600);
         score("score 10000 rows, AE 18-15-7-2", Nets.smallAutoencoder(), false, 10_000, 10, 778);
@@ -66,6 +66,7 @@ public final class EngineTable {
         product();
     }
 
+    /** Networks that use every weight once per row, so that their operations can be told. */
     private void train(String name, Supplier<Nets> nets, int batch, double clip, int steps) {
         if (!name.contains(wanted)) {
             return;

@@ -9,7 +9,7 @@ import java.util.Map;
 /** A training loop, step by step over shuffled rows. */
 final class Training implements AutoCloseable {
     private static final int ROWS = 5_120;
-    private static final int CHECKED = 100;
+    private static final int CHECKED = 40;
 
     private final Trainer trainer;
     private final int batch;

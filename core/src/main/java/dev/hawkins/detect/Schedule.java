@@ -4,6 +4,8 @@ package dev.hawkins.detect;
 public enum Schedule {
     /** The same at every step. */
     CONSTANT,
+    /** A tenth after half of the steps, a hundredth after three quarters. */
+    STEP,
     /** Rises linearly over the first 5 % of the steps, then falls along half a cosine to 1 % of the rate. */
     COSINE;
 
@@ -14,6 +16,9 @@ public enum Schedule {
     double factor(long step, long steps) {
         if (this == CONSTANT) {
             return 1;
+        }
+        if (this == STEP) {
+            return step < 0.5 * steps ? 1 : step < 0.75 * steps ? 0.1 : 0.01;
         }
         double warm = WARM_UP * steps;
         if (step < warm) {

@@ -139,6 +139,9 @@ class TrainingLoopTest {
         assertThat(Schedule.COSINE.factor(525, 1000)).isCloseTo(0.505, within(1e-12));
         assertThat(Schedule.COSINE.factor(1000, 1000)).isCloseTo(0.01, within(1e-12));
         assertThat(Schedule.CONSTANT.factor(3, 1000)).isEqualTo(1);
+        assertThat(Schedule.STEP.factor(499, 1000)).isEqualTo(1);
+        assertThat(Schedule.STEP.factor(500, 1000)).isEqualTo(0.1);
+        assertThat(Schedule.STEP.factor(750, 1000)).isEqualTo(0.01);
     }
 
     @Test

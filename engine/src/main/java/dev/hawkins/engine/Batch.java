@@ -43,11 +43,22 @@ final class Batch<A> {
             }
             for (Layer layer : op.layers()) {
                 if (plan.trains(layer) && !layer.folded()) {
-                    useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks);
+                    useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks, alike(plan, op, layer));
                     uses(layer).add(useOfNode[op.out.id()]);
                 }
             }
         }
+    }
+
+    /** A use before this one that keeps the same inputs as panels, as the two heads of an encoder do; or null. */
+    private Use<A> alike(Plan plan, Op op, Layer layer) {
+        for (Op other : plan.ops()) {
+            Use<A> use = useOfNode[other.out.id()];
+            if (use != null && layer.panels() && use.panels() && other.in[0] == op.in[0]) {
+                return use;
+            }
+        }
+        return null;
     }
 
     private void makeRoom(Layer layer) {

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <p>Building is cheap and single-threaded; {@link #compile} freezes the graph.
  */
-public final class Graph {
+public final class Graph extends Operations {
     /** Added to the variance by normalisations. */
     private static final double EPSILON = 1e-5;
 
@@ -193,8 +193,7 @@ public final class Graph {
     }
 
     Layer layer(String name, int inputs, int units, Initialiser init, Layer.Form form) {
-        int offset = layers.isEmpty() ? 0 : layers.get(layers.size() - 1).end();
-        Layer layer = Layer.at(offset, layers.size(), name, inputs, units, init, form);
+        Layer layer = Layer.at(nextOffset(), layers.size(), name, inputs, units, init, form);
         layers.add(layer);
         return layer;
     }
@@ -262,11 +261,6 @@ public final class Graph {
         return layers.isEmpty() ? 0 : layers.get(layers.size() - 1).end();
     }
 
-    /** The mean over the rows of a batch, the same in every row. A trainer knows it, an inference does not. */
-    public Node batchMean(Node in) {
-        return add(new BatchMeanOp(node("batchMean", own(in).units()), in));
-    }
-
     /**
      * In a step of training each unit is 0 with probability {@code share}, otherwise divided by {@code 1 - share}; else
      * the input itself.
@@ -286,197 +280,11 @@ public final class Graph {
         return add(new GaussianNoiseOp(node(name, in.units()), in, noise, sd));
     }
 
-    /** Softmax over each of the blocks of neighbouring units, whose sizes are given. */
-    public Node softmax(Node logits, int... blocks) {
-        return add(new SoftmaxOp(node("softmax", covered(logits, blocks)), blocks.clone(), null, false, logits));
-    }
-
-    /**
-     * A sample of one category per block: softmax((logits + noise) / temperature) (Jang et al. 2017).
-     *
-     * @param noise Gumbel noise, see {@link #gumbelNoise}
-     * @param hard whether the value is the one-hot vector of the greatest unit while the gradient stays that of the softmax
-     *     (straight-through)
-     * @param blocks sizes of the blocks
-     */
-    public Node gumbelSoftmax(Node logits, Node noise, Coefficient temperature, boolean hard, int... blocks) {
-        own(temperature);
-        same(logits, noise);
-        Node out = node("gumbelSoftmax", covered(logits, blocks));
-        return add(new SoftmaxOp(out, blocks.clone(), temperature, hard, logits, noise));
-    }
-
-    private int covered(Node logits, int... blocks) {
-        if (Arrays.stream(blocks).anyMatch(units -> units < 1)
-                || Arrays.stream(blocks).sum() != own(logits).units()) {
-            throw new IllegalArgumentException(
-                    "blocks of %s units do not make up %s".formatted(Arrays.toString(blocks), logits));
-        }
-        return logits.units();
-    }
-
-    /** activation(x), unit by unit. */
-    public Node activate(Node in, Activation activation) {
-        return add(new ActivateOp(node("activate", own(in).units()), in, activation));
-    }
-
-    /** a + b, unit by unit. */
-    public Node add(Node a, Node b) {
-        return add(new AddOp(node("add", same(a, b)), a, b));
-    }
-
-    /** a - b, unit by unit. */
-    public Node subtract(Node a, Node b) {
-        return add(new SubtractOp(node("subtract", same(a, b)), a, b));
-    }
-
-    /** a * b, unit by unit. */
-    public Node multiply(Node a, Node b) {
-        return add(new MultiplyOp(node("multiply", same(a, b)), a, b));
-    }
-
-    /** e^x, unit by unit. */
-    public Node exp(Node in) {
-        return add(new ExpOp(node("exp", own(in).units()), in));
-    }
-
-    /** Natural logarithm, unit by unit. */
-    public Node log(Node in) {
-        return add(new LogOp(node("log", own(in).units()), in));
-    }
-
-    /** log(1 - e^-a), unit by unit, stable near 0 and for large a; a is held within 1e-6 .. 50. */
-    public Node logOneMinusExp(Node a) {
-        return add(new LogOneMinusExpOp(node("logOneMinusExp", own(a).units()), a));
-    }
-
-    /** x as if it were data: no gradient flows back into it. */
-    public Node detach(Node in) {
-        return add(new DetachOp(node("detach", own(in).units()), in));
-    }
-
-    /** factor * x + constant. */
-    public Node affine(Node in, double factor, double constant) {
-        return add(new AffineOp(node("affine", own(in).units()), in, factor, constant));
-    }
-
-    /** factor * x. */
-    public Node scale(Node in, double factor) {
-        return add(new ScaleOp(node("scale", own(in).units()), in, factor, null));
-    }
-
-    /** coefficient * x, where the coefficient may be changed between steps with {@link Trainer#set}. */
-    public Node scale(Node in, Coefficient coefficient) {
-        own(coefficient);
-        return add(new ScaleOp(node("scale", own(in).units()), in, 0, coefficient));
-    }
-
     /** A number that a schedule may change between steps, such as the beta of a VAE. */
     public Coefficient coefficient(String name, double value) {
         Coefficient made = new Coefficient(name, coefficients.size(), value);
         coefficients.add(made);
         return made;
-    }
-
-    /** Units from .. from+count-1. */
-    public Node slice(Node in, int from, int count) {
-        if (from < 0 || count < 1 || from + count > own(in).units()) {
-            throw new IllegalArgumentException("slice of %s from %d, %d units, is outside".formatted(in, from, count));
-        }
-        return add(new SliceOp(node("slice", count), in, from));
-    }
-
-    /** The units of all inputs, one after the other. */
-    public Node concatenate(Node... in) {
-        int units = 0;
-        for (Node node : in) {
-            units += own(node).units();
-        }
-        return add(new ConcatenateOp(node("concatenate", units), in.clone()));
-    }
-
-    /** Soft clamp to +-limit: {@code limit * tanh(x / limit)}. */
-    public Node softClamp(Node in, double limit) {
-        return add(new SoftClampOp(node("softClamp", own(in).units()), in, limit));
-    }
-
-    /** mean + exp(logVariance / 2) * noise (reparameterised Gaussian). */
-    public Node gaussianSample(Node mean, Node logVariance, Node noise) {
-        same(mean, noise);
-        return add(new GaussianSampleOp(node("gaussianSample", same(mean, logVariance)), mean, logVariance, noise));
-    }
-
-    /** (prediction - target)^2, unit by unit. No gradient flows into an {@link #input}. */
-    public Node squaredError(Node prediction, Node target) {
-        return add(new SquaredErrorOp(node("squaredError", same(prediction, target)), prediction, target));
-    }
-
-    /** -log p(target | parameters), unit by unit (target.units() numbers per row). */
-    public Node negativeLogLikelihood(Node parameters, Node target, Likelihood likelihood) {
-        covers(likelihood, parameters);
-        if (own(target).units() != likelihood.units()) {
-            throw new IllegalArgumentException(
-                    "the likelihood has %d units but its target is %s".formatted(likelihood.units(), target));
-        }
-        Node out = node("negativeLogLikelihood", target.units());
-        return add(new LikelihoodOp(LikelihoodOp.Kind.NEGATIVE_LOG, likelihood, out, parameters, target));
-    }
-
-    /** |prediction - target|, unit by unit; gradient 0 where they are equal. */
-    public Node absoluteError(Node prediction, Node target) {
-        return add(new AbsoluteErrorOp(node("absoluteError", same(prediction, target)), prediction, target));
-    }
-
-    /** Expected values of a likelihood with these parameters, likelihood.units() of them. Not differentiable. */
-    public Node likelihoodMean(Node parameters, Likelihood likelihood) {
-        covers(likelihood, parameters);
-        Node out = node("likelihoodMean", likelihood.units());
-        return add(new LikelihoodOp(LikelihoodOp.Kind.MEAN, likelihood, out, parameters));
-    }
-
-    /** Variances of a likelihood with these parameters, likelihood.units() of them. Not differentiable. */
-    public Node likelihoodVariance(Node parameters, Likelihood likelihood) {
-        covers(likelihood, parameters);
-        Node out = node("likelihoodVariance", likelihood.units());
-        return add(new LikelihoodOp(LikelihoodOp.Kind.VARIANCE, likelihood, out, parameters));
-    }
-
-    /** KL(N(mean, exp(logVariance)) || N(0, 1)) = (mean^2 + exp(s) - 1 - s) / 2, unit by unit. */
-    public Node klToStandardNormal(Node mean, Node logVariance) {
-        return add(new KlOp(node("klToStandardNormal", same(mean, logVariance)), mean, logVariance));
-    }
-
-    /** Sum over units: one number per row. */
-    public Node sum(Node in) {
-        own(in);
-        return add(new SumOp(node("sum", 1), in));
-    }
-
-    /** Mean over units: one number per row. */
-    public Node mean(Node in) {
-        return scale(sum(in), 1.0 / in.units());
-    }
-
-    /** log of the sum over units of e^x: one number per row. */
-    public Node logSumExp(Node in) {
-        own(in);
-        return add(new LogSumExpOp(node("logSumExp", 1), in));
-    }
-
-    /** sqrt(sum over units + epsilon): one number per row. With {@link #squaredError} the unsquared norm. */
-    public Node rootOfSum(Node in, double epsilon) {
-        own(in);
-        return add(new RootOfSumOp(node("rootOfSum", 1), in, epsilon));
-    }
-
-    /** max(x, floor), unit by unit; gradient 0 below the floor (free bits). */
-    public Node floor(Node in, double floor) {
-        return add(new FloorOp(node("floor", own(in).units()), in, floor));
-    }
-
-    /** min(x, ceiling), unit by unit; gradient 0 above the ceiling. With {@link #floor} a clamp. */
-    public Node ceiling(Node in, double ceiling) {
-        return add(new CeilingOp(node("ceiling", own(in).units()), in, ceiling));
     }
 
     /** Freezes the graph and allocates its parameters, all zero until {@link Network#initialise}. */
@@ -493,6 +301,7 @@ public final class Graph {
         return node;
     }
 
+    @Override
     Node node(String name, int units) {
         if (frozen) {
             throw new IllegalStateException("the graph is compiled; nothing can be added to it");
@@ -502,6 +311,7 @@ public final class Graph {
         return node;
     }
 
+    @Override
     Node add(Op op) {
         ops.add(op);
         opOf.add(op);
@@ -521,21 +331,7 @@ public final class Graph {
         return units;
     }
 
-    private int same(Node a, Node b) {
-        if (own(a).units() != own(b).units()) {
-            throw new IllegalArgumentException("%s and %s must have equally many units".formatted(a, b));
-        }
-        return a.units();
-    }
-
-    private void covers(Likelihood likelihood, Node parameters) {
-        if (own(parameters).units() != likelihood.parameters()) {
-            throw new IllegalArgumentException("the likelihood takes %d parameters but is given %s"
-                    .formatted(likelihood.parameters(), parameters));
-        }
-    }
-
-    /** The node itself, after a check that it is of this graph. */
+    @Override
     Node own(Node node) {
         if (node.graph() != this) {
             throw new IllegalArgumentException("node %s belongs to another graph".formatted(node));
@@ -543,7 +339,7 @@ public final class Graph {
         return node;
     }
 
-    /** The coefficient itself, after a check that it is of this graph. */
+    @Override
     Coefficient own(Coefficient coefficient) {
         if (!coefficients.contains(coefficient)) {
             throw new IllegalArgumentException(

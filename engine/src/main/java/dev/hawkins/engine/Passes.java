@@ -118,8 +118,13 @@ final class Passes<A> implements Team.Job, Stages.Ends<A> {
     /** Lets layers remember the batch whose step is being taken. */
     void commit() {
         if (stages != null) {
-            stages.commit(plan, count);
+            stages.commit(count);
         }
+    }
+
+    /** Copies the losses of the run before, row by row, to {@code to} from {@code offset} on. */
+    void copyLosses(double[] to, int offset, int rows) {
+        System.arraycopy(losses, 0, to, offset, rows);
     }
 
     /** The trained layers that the loss depends on. */

@@ -20,6 +20,8 @@ final class Stages<A> implements Team.Job {
     private final List<Op> ops;
     /** Places of batch operations within the plan. */
     private final int[] gates;
+    /** Whether the layer of a gate is trained, so that it remembers batches. */
+    private final boolean[] trained;
 
     private final Block<A>[] blocks;
     private final Batch<A> batch;
@@ -31,6 +33,10 @@ final class Stages<A> implements Team.Job {
     Stages(Plan plan, Block<A>[] blocks, Batch<A> batch, A parameters, Ends<A> ends) {
         ops = plan.ops();
         gates = plan.gates();
+        trained = new boolean[gates.length];
+        for (int i = 0; i < gates.length; i++) {
+            trained[i] = gate(i).layers().stream().anyMatch(plan::trains);
+        }
         this.blocks = blocks;
         this.batch = batch;
         this.parameters = parameters;
@@ -94,9 +100,9 @@ final class Stages<A> implements Team.Job {
     }
 
     /** Remembers a batch of so many rows in the layers that are trained. */
-    void commit(Plan plan, int rows) {
+    void commit(int rows) {
         for (int i = 0; i < gates.length; i++) {
-            if (gate(i).layers().stream().anyMatch(plan::trains)) {
+            if (trained[i]) {
                 gate(i).commit(batch.whole(gate(i)), rows, parameters);
             }
         }

@@ -110,6 +110,20 @@ public final class Trainer implements AutoCloseable {
         return sum / rows.length;
     }
 
+    /**
+     * The loss of each of the given rows, without a step and with noise that is the same at every call.
+     *
+     * @param losses receives {@code count} numbers from its beginning on
+     */
+    public void losses(int[] rows, int from, int count, double[] losses) {
+        feeds.check(rows, from, count);
+        for (int first = 0; first < count; first += maxBatch) {
+            int some = Math.min(maxBatch, count - first);
+            passes.run(team, rows, from + first, some, first, -1, false);
+            passes.copyLosses(losses, first, some);
+        }
+    }
+
     /** Changes a coefficient from the next step on. */
     public void set(Coefficient coefficient, double value) {
         coefficients[network.graph().own(coefficient).id()] = value;

@@ -16,15 +16,19 @@ final class Use<A> {
 
     private final A delta;
     private final A inputs;
+    /** Whether another use keeps the inputs. */
+    private final boolean kept;
 
-    Use(Kernels<A> kernels, Layer layer, int blocks) {
+    /** @param alike a use of a layer with panels that has the same inputs, or null */
+    Use(Kernels<A> kernels, Layer layer, int blocks, Use<A> alike) {
         this.kernels = kernels;
         this.layer = layer;
         this.blocks = blocks;
         int rows = blocks * Kernels.BLOCK;
         columns = columns(layer);
         delta = kernels.elements().allocate(Math.multiplyExact(rows, layer.units()));
-        inputs = kernels.elements().allocate(Math.multiplyExact(rows, columns));
+        kept = alike != null;
+        inputs = kept ? alike.inputs : kernels.elements().allocate(Math.multiplyExact(rows, columns));
     }
 
     private static int columns(Layer layer) {
@@ -34,11 +38,19 @@ final class Use<A> {
         return layer.panels() ? layer.panelCount() * Kernels.PANEL : layer.inputs();
     }
 
+    /** Whether inputs are kept as panels. */
+    boolean panels() {
+        return layer.panels();
+    }
+
     A delta() {
         return delta;
     }
 
     void keepInputs(int block, A values, int at) {
+        if (kept) {
+            return;
+        }
         if (layer.panels()) {
             int to = block * Kernels.BLOCK * Kernels.PANEL;
             kernels.rows().toPanels(values, at, layer.inputs(), inputs, to, panelStep());

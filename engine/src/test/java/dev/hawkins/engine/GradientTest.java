@@ -88,6 +88,10 @@ class GradientTest {
                     return g.sum(g.multiply(g.softClamp(h, 1.5), g.floor(h, 0.1)));
                 },
                 (g, x) -> {
+                    Node h = out(g, x, 4);
+                    return g.sum(g.multiply(g.exp(h), g.exp(g.scale(h, -0.3))));
+                },
+                (g, x) -> {
                     Node h = out(g, x, 6);
                     return g.sum(g.klToStandardNormal(g.slice(h, 0, 3), g.slice(h, 3, 3)));
                 },
@@ -101,6 +105,8 @@ class GradientTest {
                     Node z = g.gaussianSample(g.slice(h, 0, 2), g.slice(h, 2, 2), g.slice(h, 4, 2));
                     return g.scale(g.sum(g.multiply(z, z)), 0.3);
                 },
+                (g, x) -> g.logOneMinusExp(g.rootOfSum(g.squaredError(out(g, x, 5), x), 1e-12)),
+                (g, x) -> g.sum(g.logOneMinusExp(g.activate(out(g, x, 5), Activation.SOFTPLUS))),
                 (g, x) -> {
                     Node masked = g.multiply(x, g.mask("mask", 5, 0.3));
                     return g.scale(g.rootOfSum(g.squaredError(out(g, masked, 5), x), 1e-3), g.coefficient("beta", 0.7));

@@ -3,6 +3,7 @@ package dev.hawkins.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,6 +73,35 @@ class SeriesTest {
         Network network = nets.graph().compile();
         network.initialise(RandomStream.of(5, "init"));
         return network;
+    }
+
+    /** The first layer learns through all others, which keep their numbers. */
+    @ParameterizedTest
+    @MethodSource("nets")
+    void gradientsFlowThroughLayersThatAreNotTrained(SeriesNets nets) {
+        Network network = initialised(nets);
+        String first = network.parameters().get(0).name().replace(".weights", "");
+        Matrix data = Checksum.data(ROWS, nets.x().units());
+        int[] rows = RandomStream.of(1, "rows").permutation(ROWS);
+        float[] before = network.copyParameters();
+        Optimiser adam = Optimiser.Adam.withRate(0.003);
+        RandomStream noise = RandomStream.of(1, "noise");
+        try (Trainer trainer =
+                network.trainer(nets.loss(), Map.of(nets.x(), data), adam, 40, 1, noise, first::equals)) {
+            double loss = trainer.meanLoss(rows);
+            for (int i = 0; i < 10; i++) {
+                trainer.step(rows, i, 40);
+            }
+            assertThat(trainer.meanLoss(rows)).isLessThan(loss);
+        }
+        float[] after = network.copyParameters();
+        for (Network.Parameter p : network.parameters()) {
+            float[] then = Arrays.copyOfRange(before, p.offset(), p.offset() + p.rows() * p.columns());
+            float[] now = Arrays.copyOfRange(after, p.offset(), p.offset() + p.rows() * p.columns());
+            assertThat(Arrays.equals(now, then))
+                    .as(p.name())
+                    .isEqualTo(!p.name().startsWith(first + "."));
+        }
     }
 
     @Test

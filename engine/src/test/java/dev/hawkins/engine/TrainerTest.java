@@ -48,6 +48,18 @@ class TrainerTest {
     }
 
     @Test
+    void lossesByRowAverageToTheMeanLoss() {
+        try (Trainer trainer = trainer(Optimiser.Adam.withRate(0.01))) {
+            double[] losses = new double[150];
+            trainer.losses(rows, 10, 150, losses);
+            int[] chosen = java.util.Arrays.copyOfRange(rows, 10, 160);
+            double mean = java.util.Arrays.stream(losses).sum() / 150;
+            assertThat(mean).isCloseTo(trainer.meanLoss(chosen), org.assertj.core.api.Assertions.within(1e-12));
+            assertThat(losses[149]).isEqualTo(trainer.meanLoss(new int[] {rows[159]}));
+        }
+    }
+
+    @Test
     void validationUsesTheSameNoiseAtEveryCall() {
         try (Trainer trainer = trainer(Optimiser.Adam.withRate(0))) {
             double clean = trainer.meanLoss(rows);

@@ -4,8 +4,10 @@ package dev.hawkins.engine.kernels;
  * exp, log and relatives in float. {@link VectorFunctions} does the same operations lane by lane, so both give the same
  * bits. Everything is our own reduction and series; the multiply-adds are fused.
  *
- * <p>Largest errors in units in the last place, against {@link StrictMath} in double over every 499th float: exp 1.1, log
- * 0.9, log1p 1.5, tanh 2.8, sigmoid and softplus 2.3. A test holds them. NaN gives NaN.
+ * <p>Errors in units in the last place are at most: exp 1.1, log 0.9, log1p 1.5, tanh 2.8, sigmoid 2.4, softplus 2.1. Measured
+ * against {@link StrictMath} in double over every 61st of all floats and every 7th of sizes between 1.5e-8 and 150: 1.05,
+ * 0.83, 1.44, 2.80, 2.37, 2.00. A test holds them over every 499th float, denormals, infinities and overflow included. NaN
+ * gives NaN.
  */
 public final class FloatFunctions {
     static final float LOG2_E = 1.44269504f;

@@ -232,15 +232,22 @@ class ScalarElements implements Elements<float[]> {
     @Override
     public void sumRows(float[] x, int xo, int units, int rows, double[] sums, int at, int width) {
         for (int u = 0; u < units; u++) {
-            int from = xo + u * width;
-            double even = 0;
-            double odd = 0;
-            int lane = 0;
-            for (; lane + 1 < rows; lane += 2) {
-                even += x[from + lane];
-                odd += x[from + lane + 1];
+            int p = xo + u * width;
+            double a = 0;
+            double b = 0;
+            double c = 0;
+            double d = 0;
+            int i = 0;
+            for (; i + 4 <= rows; i += 4) {
+                a += x[p + i];
+                b += x[p + i + 1];
+                c += x[p + i + 2];
+                d += x[p + i + 3];
             }
-            sums[at + u] = even + odd + (lane < rows ? x[from + lane] : 0);
+            for (; i < rows; i++) {
+                a += x[p + i];
+            }
+            sums[at + u] = (a + b) + (c + d);
         }
     }
 
@@ -250,14 +257,21 @@ class ScalarElements implements Elements<float[]> {
         for (int u = 0; u < units; u++) {
             int p = xo + u * width;
             int q = zo + u * width;
-            double even = 0;
-            double odd = 0;
-            int lane = 0;
-            for (; lane + 1 < rows; lane += 2) {
-                even += (double) x[p + lane] * z[q + lane];
-                odd += (double) x[p + lane + 1] * z[q + lane + 1];
+            double a = 0;
+            double b = 0;
+            double c = 0;
+            double d = 0;
+            int i = 0;
+            for (; i + 4 <= rows; i += 4) {
+                a += (double) x[p + i] * z[q + i];
+                b += (double) x[p + i + 1] * z[q + i + 1];
+                c += (double) x[p + i + 2] * z[q + i + 2];
+                d += (double) x[p + i + 3] * z[q + i + 3];
             }
-            sums[at + u] = even + odd + (lane < rows ? (double) x[p + lane] * z[q + lane] : 0);
+            for (; i < rows; i++) {
+                a += (double) x[p + i] * z[q + i];
+            }
+            sums[at + u] = (a + b) + (c + d);
         }
     }
 

@@ -41,9 +41,10 @@ class ScalarRows implements Rows<float[]> {
     public void toPanels(float[] x, int xo, int units, float[] panels, int po, int panelStep) {
         for (int from = 0; from < units; from += Kernels.PANEL, po += panelStep) {
             int filled = Math.min(Kernels.PANEL, units - from);
-            Transposes.toRows(x, xo + from * Kernels.BLOCK, filled, Kernels.BLOCK, panels, po, Kernels.PANEL);
-            for (int at = po; at < po + Kernels.BLOCK * Kernels.PANEL && filled < Kernels.PANEL; at += Kernels.PANEL) {
-                Arrays.fill(panels, at + filled, at + Kernels.PANEL, 0);
+            for (int lane = 0; lane < Kernels.BLOCK; lane++) {
+                int to = po + lane * Kernels.PANEL;
+                Transposes.toRow(x, xo + from * Kernels.BLOCK + lane, filled, panels, to);
+                Arrays.fill(panels, to + filled, to + Kernels.PANEL, 0);
             }
         }
     }

@@ -76,7 +76,7 @@ final class Transposes {
                 eightToRows(x, xo + u * BLOCK + lane, n, matrix, mo + u + lane * step, step);
             }
             for (; lane < count; lane++) {
-                oneToRow(x, xo + u * BLOCK + lane, n, matrix, mo + u + lane * step);
+                toRow(x, xo + u * BLOCK + lane, n, matrix, mo + u + lane * step);
             }
         }
     }
@@ -101,7 +101,11 @@ final class Transposes {
         }
     }
 
-    private static void oneToRow(float[] x, int xo, int units, float[] m, int r) {
+    /**
+     * One lane becomes a row of a matrix. For matrices that are not in the cache, row after row: memory likes to be written
+     * one line after the other.
+     */
+    static void toRow(float[] x, int xo, int units, float[] m, int r) {
         for (int u = 0; u < units; u++) {
             m[r + u] = x[xo + u * BLOCK];
         }

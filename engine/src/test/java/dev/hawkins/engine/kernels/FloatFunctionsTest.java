@@ -52,7 +52,7 @@ class FloatFunctionsTest {
     @Test
     void sigmoid() {
         assertThat(worst(FloatFunctions::sigmoid, x -> 1 / (1 + StrictMath.exp(-x))))
-                .isLessThan(2.3);
+                .isLessThan(2.4);
         assertThat(FloatFunctions.sigmoid(0)).isEqualTo(0.5f);
         assertThat(FloatFunctions.sigmoid(Float.NEGATIVE_INFINITY)).isZero();
         assertThat(FloatFunctions.sigmoid(Float.POSITIVE_INFINITY)).isEqualTo(1);
@@ -62,7 +62,7 @@ class FloatFunctionsTest {
     void softplus() {
         assertThat(worst(
                         FloatFunctions::softplus, x -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)))))
-                .isLessThan(2.3);
+                .isLessThan(2.1);
         assertThat(FloatFunctions.softplus(Float.NEGATIVE_INFINITY)).isZero();
         assertThat(FloatFunctions.softplus(Float.POSITIVE_INFINITY)).isEqualTo(Float.POSITIVE_INFINITY);
     }
@@ -78,7 +78,10 @@ class FloatFunctionsTest {
         }
     }
 
-    /** Largest error in units of the last place of the exact result; also checks that NaN stays NaN. */
+    /**
+     * Largest error in units of the last place of the exact result, over floats of every exponent, denormals included; where
+     * the result is infinite or no number, ours must be the same.
+     */
     private static double worst(Function f, DoubleUnaryOperator exact) {
         assertThat(f.of(Float.NaN)).isNaN();
         double worst = 0;
@@ -86,7 +89,10 @@ class FloatFunctionsTest {
         for (long bits = Integer.MIN_VALUE; bits <= Integer.MAX_VALUE; bits += STRIDE) {
             float x = Float.intBitsToFloat((int) bits);
             double expected = exact.applyAsDouble(x);
-            if (!Float.isFinite(x) || !Float.isFinite((float) expected) || Double.isNaN(expected)) {
+            if (!Float.isFinite(x) || !Float.isFinite((float) expected)) {
+                if (Float.compare(f.of(x), (float) expected) != 0) {
+                    throw new AssertionError("of %s it is %s instead of %s".formatted(x, f.of(x), expected));
+                }
                 continue;
             }
             double error = Math.abs(f.of(x) - expected) / Math.ulp((float) expected);

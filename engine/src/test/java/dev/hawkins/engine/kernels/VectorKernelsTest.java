@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hawkins.engine.RandomStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Vector kernels give the bits of the scalar ones, whatever the input; both are close to the double ones. */
 class VectorKernelsTest {
@@ -124,6 +126,32 @@ class VectorKernelsTest {
                 of("multiplyUnits", new Generic() {
                     public <A> void run(Kernels<A> k, A a) {
                         k.elements().multiplyUnits(a, 0, a, N, a, 2 * N, 5, Kernels.BLOCK);
+                    }
+                }),
+                of("minimum", new Generic() {
+                    public <A> void run(Kernels<A> k, A a) {
+                        k.elements().minimum(a, 0, 0.25, a, 2 * N, N);
+                    }
+                }),
+                of("firstMaximumUnits", new Generic() {
+                    public <A> void run(Kernels<A> k, A a) {
+                        k.elements().firstMaximumUnits(a, 0, 7, a, 2 * N, Kernels.BLOCK);
+                    }
+                }),
+                of("affineUnits", new Generic() {
+                    public <A> void run(Kernels<A> k, A a) {
+                        k.elements().affineUnits(a, N, a, N + 9, a, 0, a, 2 * N, 5, Kernels.BLOCK);
+                    }
+                }),
+                of("addScaledUnits", new Generic() {
+                    public <A> void run(Kernels<A> k, A a) {
+                        k.elements().addScaledUnits(a, N, a, 0, a, 2 * N, 5, Kernels.BLOCK);
+                    }
+                }),
+                of("standardiseUnits", new Generic() {
+                    public <A> void run(Kernels<A> k, A a) {
+                        k.elements().absolute(a, N, a, N, 32);
+                        k.elements().standardiseUnits(a, N + 16, a, N, 0.1, a, 0, a, 2 * N, 5, Kernels.BLOCK);
                     }
                 }),
                 of("exp", new Generic() {
@@ -322,6 +350,10 @@ class VectorKernelsTest {
         vector.rows().noise(123456789L, 7, 64, b, 0, Kernels.BLOCK);
         assertSameBits(a, b);
         assertThat(a).doesNotContain(0f);
+        scalar.rows().gumbel(123456789L, 7, 64, a, 0, Kernels.BLOCK);
+        vector.rows().gumbel(123456789L, 7, 64, b, 0, Kernels.BLOCK);
+        assertSameBits(a, b);
+        assertThat(a).doesNotContain(0f);
         scalar.rows().mask(3, 0.3, 7, 64, a, 0, Kernels.BLOCK);
         vector.rows().mask(3, 0.3, 7, 64, b, 0, Kernels.BLOCK);
         assertSameBits(a, b);
@@ -349,29 +381,111 @@ class VectorKernelsTest {
                 .isEqualTo(a[(units - 1) * Kernels.BLOCK + 2]);
     }
 
-    @Test
-    void adam() {
-        float[] p = normals(96);
-        float[] m = normals(96);
-        float[] v = normals(96);
-        scalar.elements().absolute(v, 0, v, 0, 96);
-        float[] g = normals(96);
-        for (int i = 0; i < 96; i += 5) {
-            g[i] *= 1e-30f;
-            m[i] = i % 2 == 0 ? 1e-30f : -1e-31f;
-            v[i] = 1e-30f;
+    /** Sums over rows are those of double whatever the kernels, for any number of rows. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 31, 32})
+    void sumsOverRows(int rows) {
+        float[] x = normals(10 * Kernels.BLOCK);
+        double[] sums = new double[8];
+        double[] vectorSums = new double[8];
+        double[] exactSums = new double[8];
+        sumRows(scalar, x, rows, sums);
+        sumRows(vector, x, rows, vectorSums);
+        sumRows(exact, widen(x), rows, exactSums);
+        assertThat(vectorSums).isEqualTo(sums);
+        for (int u = 0; u < 3; u++) {
+            double sum = 0;
+            double products = 0;
+            for (int lane = 0; lane < rows; lane++) {
+                sum += x[u * Kernels.BLOCK + lane];
+                products += (double) x[u * Kernels.BLOCK + lane] * x[(u + 4) * Kernels.BLOCK + lane];
+            }
+            assertThat(sums[1 + u]).isCloseTo(sum, within(1e-12));
+            assertThat(sums[4 + u]).isCloseTo(products, within(1e-12));
+            assertThat(exactSums[1 + u]).isEqualTo(sums[1 + u]);
         }
-        float[] p2 = p.clone();
-        float[] m2 = m.clone();
-        float[] v2 = v.clone();
-        Updates.AdamStep step = Updates.AdamStep.of(0.01, 0.9, 0.999, 1e-8, 3);
-        scalar.updates().adam(step, 0.7, p, m, v, 0, g, 0, 96);
-        vector.updates().adam(step, 0.7, p2, m2, v2, 0, g, 0, 96);
-        assertSameBits(p, p2);
-        assertSameBits(m, m2);
-        assertSameBits(v, v2);
-        assertThat(m[0]).isZero();
-        assertThat(v[5]).isZero();
+    }
+
+    private static <A> void sumRows(Kernels<A> k, A x, int rows, double[] sums) {
+        k.elements().sumRows(x, 0, 3, rows, sums, 1, Kernels.BLOCK);
+        k.elements().sumProductRows(x, 0, x, 4 * Kernels.BLOCK, 3, rows, sums, 4, Kernels.BLOCK);
+    }
+
+    /** One update of the parameters p with moments m and v. */
+    private interface Update {
+        void of(Updates<float[]> updates, float[] p, float[] m, float[] v, float[] g);
+    }
+
+    static Stream<Update> updates() {
+        Updates.AdamStep adam = Updates.AdamStep.of(0.01, 0.9, 0.999, 1e-8, 3);
+        Updates.AdamStep adamax = Updates.AdamStep.ofAdamax(0.01, 0.9, 0.999, 1e-8, 3);
+        Updates.RootStep root = new Updates.RootStep(0.9, 0.1, 1e-6);
+        Updates.MomentumStep plain = new Updates.MomentumStep(0.1, 0.9, false);
+        Updates.MomentumStep nesterov = new Updates.MomentumStep(0.1, 0.9, true);
+        return Stream.of(
+                (u, p, m, v, g) -> u.descend(0.3, 0.7, p, 0, g, 0, 96),
+                (u, p, m, v, g) -> u.momentum(plain, 0.7, p, m, 0, g, 0, 96),
+                (u, p, m, v, g) -> u.momentum(nesterov, 0.7, p, m, 0, g, 0, 96),
+                (u, p, m, v, g) -> u.adam(adam, 0.7, p, m, v, 0, g, 0, 96),
+                (u, p, m, v, g) -> u.adamax(adamax, 0.7, p, m, v, 0, g, 0, 96),
+                (u, p, m, v, g) -> u.rmsProp(root, 0.7, p, v, 0, g, 0, 96),
+                (u, p, m, v, g) -> u.adadelta(root, 0.7, p, v, m, 0, g, 0, 96),
+                (u, p, m, v, g) -> u.addDecay(0.3, 0.7, p, 0, g, 0, 96),
+                (u, p, m, v, g) -> u.shrink(0.9, 0.4, p, 0, 96));
+    }
+
+    @ParameterizedTest
+    @MethodSource("updates")
+    void updatesGiveTheSameBits(Update update) {
+        float[][] a = moments();
+        float[][] b = moments();
+        update.of(scalar.updates(), a[0], a[1], a[2], a[3]);
+        update.of(vector.updates(), b[0], b[1], b[2], b[3]);
+        boolean changed = false;
+        for (int i = 0; i < 4; i++) {
+            assertSameBits(a[i], b[i]);
+            changed |= !Arrays.equals(a[i], moments()[i]);
+        }
+        assertThat(changed).isTrue();
+    }
+
+    /** Parameters, two moments that are not negative, and gradients; every fifth is tiny. */
+    private float[][] moments() {
+        float[] all = normals(4 * 96);
+        float[][] parts = new float[4][];
+        for (int i = 0; i < 4; i++) {
+            parts[i] = Arrays.copyOfRange(all, i * 96, (i + 1) * 96);
+        }
+        for (int i = 0; i < 96; i++) {
+            parts[1][i] = Math.abs(parts[1][i]);
+            parts[2][i] = Math.abs(parts[2][i]);
+        }
+        for (int i = 0; i < 96; i += 5) {
+            parts[3][i] *= 1e-30f;
+            parts[1][i] = i % 2 == 0 ? 1e-30f : 1e-31f;
+            parts[2][i] = 1e-30f;
+        }
+        return parts;
+    }
+
+    @Test
+    void tinyMomentsBecomeZero() {
+        float[][] a = moments();
+        vector.updates().adam(Updates.AdamStep.of(0.01, 0.9, 0.999, 1e-8, 3), 0.7, a[0], a[1], a[2], 0, a[3], 0, 96);
+        assertThat(a[1][0]).isZero();
+        assertThat(a[2][5]).isZero();
+        assertThat(a[1][1]).isNotZero();
+    }
+
+    @Test
+    void softThreshold() {
+        float[] p = new float[16];
+        p[0] = 0.5f;
+        p[1] = -0.5f;
+        p[2] = 0.25f;
+        p[3] = -0.1f;
+        vector.updates().shrink(1, 0.25, p, 0, 16);
+        assertThat(p).startsWith(0.25f, -0.25f, 0, 0, 0);
     }
 
     /** Normals, and every special number in all pairs of places. */
@@ -424,7 +538,7 @@ class VectorKernelsTest {
     }
 
     private static float[] narrow(float[] a, int from, int n) {
-        return java.util.Arrays.copyOfRange(a, from, from + n);
+        return Arrays.copyOfRange(a, from, from + n);
     }
 
     private static void assertSameBits(float[] a, float[] b) {

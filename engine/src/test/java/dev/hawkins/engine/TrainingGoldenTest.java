@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Three steps of every optimiser and normalisation against stored results of plain Python, in double and in float. */
-class GoldenTest {
+class TrainingGoldenTest {
     private static final float[] START = {0.3125f, -0.1875f, 0.125f, -0.4375f, 0.5f, 0.25f, 0.0625f, -0.125f};
     private static final Matrix X =
             Matrix.of(new float[][] {{0.5f, -1, 2}, {1.5f, 0.25f, -0.75f}, {-0.5f, 1, 0.125f}, {2, -0.5f, -1}});
