@@ -71,7 +71,8 @@ final class DetectorsCommand implements Callable<Integer> {
             case ADDITIVE -> "explains exactly: the contributions of the columns are parts of the score";
             case EXPECTS -> "says which value it expected of each column";
             case GENERATES -> "can generate rows";
-            case NEEDS_LABELS -> "learns from known anomalies, too, and needs --label";
+            case USES_LABELS -> "learns from known anomalies where --label gives some, and does without where not";
+            case NEEDS_LABELS -> "learns from known anomalies and cannot do without: it needs --label";
             case WINDOWS -> "works on windows of a series";
             case STREAMING -> "can learn from one row at a time";
             case BASELINE -> "is a baseline, which any useful detector must beat";

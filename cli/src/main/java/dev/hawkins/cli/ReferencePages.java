@@ -171,6 +171,7 @@ final class ReferencePages {
             case CLUSTER -> "Sum up the training rows by a few centres or a density, and score the distance from them.";
             case STATISTIC -> "Describe columns, or all of them as one cloud, by classical statistics.";
             case SEQUENCE -> "Read rows as series, one step after the other.";
+            case COMBINATION -> "Combine the scores of several detectors.";
         };
     }
 
@@ -179,7 +180,8 @@ final class ReferencePages {
             case ADDITIVE -> "reasons are exact parts of the score";
             case EXPECTS -> "tells what value it would have expected in a column";
             case GENERATES -> "can generate rows";
-            case NEEDS_LABELS -> "uses known anomalies";
+            case USES_LABELS -> "uses known anomalies";
+            case NEEDS_LABELS -> "needs known anomalies";
             case WINDOWS -> "works on windows of a series";
             case STREAMING -> "learns from one row at a time";
             case BASELINE -> "a reference that any useful detector must beat";

@@ -8,7 +8,9 @@ public enum Capability {
     EXPECTS,
     /** Can generate rows. */
     GENERATES,
-    /** Uses known anomalies. */
+    /** Learns from known anomalies where there are any, and does without where there are none. */
+    USES_LABELS,
+    /** Cannot learn without known anomalies. */
     NEEDS_LABELS,
     /** Works on windows of a series. */
     WINDOWS,

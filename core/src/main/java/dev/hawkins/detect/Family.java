@@ -12,5 +12,6 @@ public enum Family {
     NEIGHBOUR,
     CLUSTER,
     STATISTIC,
-    SEQUENCE
+    SEQUENCE,
+    COMBINATION
 }

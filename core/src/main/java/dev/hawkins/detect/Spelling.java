@@ -3,11 +3,11 @@ package dev.hawkins.detect;
 import java.util.List;
 
 /** Guesses which known name a misspelt one meant. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** "; did you mean 'trees'? Known: sample, trees", or without the guess if nothing is near. */
-    static String hint(String wrong, List<String> known) {
+    public static String hint(String wrong, List<String> known) {
         String nearest = nearest(wrong, known);
         String guess = nearest == null ? "" : "; did you mean '%s'?".formatted(nearest);
         String all = known.isEmpty() ? "there are none" : "known: " + String.join(", ", known);

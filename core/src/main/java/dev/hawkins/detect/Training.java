@@ -35,4 +35,13 @@ public record Training(Matrix rows, Matrix anomalies, InputLayout layout) {
                     "%s needs at least %d training rows but got %d".formatted(detector, least, rows.rows()));
         }
     }
+
+    /** Throws a DetectorException unless there are known anomalies. */
+    public void needAnomalies(String detector) {
+        if (anomalies.rows() == 0) {
+            throw new DetectorException(
+                    "%s learns from known anomalies but got none; label some rows, or choose a method that needs no labels"
+                            .formatted(detector));
+        }
+    }
 }

@@ -9,23 +9,30 @@ import dev.hawkins.engine.Optimiser;
 import dev.hawkins.engine.RandomStream;
 import dev.hawkins.engine.Trainer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Trains a network by Adam with early stopping: rows are shuffled per epoch, the last partial batch is kept, and the
  * weights with the best mean validation loss are what remains.
+ *
+ * <p>With a trimmed share, each step leaves out the rows of its batch whose loss is highest before the step, and validation
+ * leaves out as large a share (trimmed likelihood, Hadi and Luceno 1997, doi 10.1016/S0167-9473(97)00011-X): anomalies among
+ * the training rows are then neither learned nor allowed to choose the weights.
  *
  * <p>When the loss or a gradient of a batch is not finite, the batch is skipped once; the second time the best weights so
  * far come back and the rate is halved; the third time training fails with a message that names the layer. A validation
  * loss that is not finite counts as such a time, too, but there is no batch to skip: that epoch cannot be the best.
  */
 public final class TrainingLoop {
+    private final Task task;
     private final Network network;
     private final TrainingPlan plan;
     private final ValidationSplit split;
-    private final Ramp ramp;
     private final FitContext context;
     private final List<Double> trainingLoss = new ArrayList<>();
     private final List<Double> validationLoss = new ArrayList<>();
@@ -37,26 +44,88 @@ public final class TrainingLoop {
     private double rate;
     private long step;
 
-    private TrainingLoop(Network network, TrainingPlan plan, ValidationSplit split, Ramp ramp, FitContext context) {
-        this.network = network;
+    private TrainingLoop(Task task, TrainingPlan plan, ValidationSplit split, FitContext context) {
+        this.task = task;
+        this.network = task.network();
         this.plan = plan;
         this.split = split;
-        this.ramp = ramp;
         this.context = context;
         this.rate = plan.learningRate();
         this.best = network.copyParameters();
     }
 
+    /** A coefficient that changes over the training, such as the beta of a VAE. */
+    public interface Course {
+        /** What changes. */
+        Coefficient coefficient();
+
+        /** Its value in the end, which validation always sees. */
+        double value();
+
+        /** Its value at a step, counted from 0. */
+        double at(long step, long steps);
+    }
+
     /**
-     * A coefficient that rises linearly from 0 to its value over the first part of the training, such as the beta of a VAE.
+     * Rises linearly from 0 to its value over the first part of the training.
      *
      * @param share share of the steps over which it rises; 0 = it has its value from the start
      */
-    public record Ramp(Coefficient coefficient, double value, double share) {
-        double at(long step, long steps) {
+    public record Ramp(Coefficient coefficient, double value, double share) implements Course {
+        @Override
+        public double at(long step, long steps) {
             double rise = share * steps;
             return step >= rise ? value : value * (step + 1) / (rise + 1);
         }
+    }
+
+    /**
+     * Begins anew at 0 in each of a number of equal cycles, rises linearly over its first half and stays at its value over
+     * the second (Fu et al. 2019, arXiv 1903.10145).
+     */
+    public record Cycles(Coefficient coefficient, double value, int cycles) implements Course {
+        @Override
+        public double at(long step, long steps) {
+            double inCycle = (double) step * cycles / steps;
+            return value * Math.min(1, 2 * (inCycle - Math.floor(inCycle)));
+        }
+    }
+
+    /**
+     * What is trained.
+     *
+     * @param network initialised
+     * @param loss what to minimise, one number per row
+     * @param feeds a matrix per input of the network
+     * @param signed whether the loss may be below 0, as negative log-likelihoods may
+     * @param courses coefficients that change
+     * @param steps told after every step
+     */
+    public record Task(
+            Network network,
+            Node loss,
+            Map<Node, Matrix> feeds,
+            boolean signed,
+            List<Course> courses,
+            StepListener steps) {
+        /** A loss that is never negative, and nothing that changes. */
+        public Task(Network network, Node loss, Map<Node, Matrix> feeds) {
+            this(network, loss, feeds, false, List.of(), StepListener.NONE);
+        }
+    }
+
+    /** Looks at a network between steps, and may change its parameters. */
+    public interface StepListener {
+        StepListener NONE = (trainer, rows, rate) -> {};
+
+        /**
+         * Called after a step.
+         *
+         * @param trainer to set coefficients with
+         * @param rows numbers of the rows of that step, not to be changed
+         * @param rate learning rate of that step
+         */
+        void stepped(Trainer trainer, int[] rows, double rate);
     }
 
     /** The curve of a training that is over; the network holds the best weights. */
@@ -77,13 +146,20 @@ public final class TrainingLoop {
             TrainingPlan plan,
             Ramp ramp,
             FitContext context) {
+        List<Course> courses = ramp == null ? List.of() : List.of(ramp);
+        return run(new Task(network, loss, feeds, ramp != null, courses, StepListener.NONE), split, plan, context);
+    }
+
+    /** Trains an initialised network. */
+    public static Curve run(Task task, ValidationSplit split, TrainingPlan plan, FitContext context) {
         Optimiser adam = Optimiser.Adam.withRate(plan.learningRate()).clipped(plan.clipNorm());
         int batch = plan.batchFor(split.training().length);
-        TrainingLoop loop = new TrainingLoop(network, plan, split, ramp, context);
-        try (Trainer trainer = network.trainer(loss, feeds, adam, batch, context.threads(), context.random("noise"))) {
+        TrainingLoop loop = new TrainingLoop(task, plan, split, context);
+        try (Trainer trainer = task.network()
+                .trainer(task.loss(), task.feeds(), adam, batch, context.threads(), context.random("noise"))) {
             loop.train(trainer, batch);
         }
-        network.setParameters(loop.best);
+        task.network().setParameters(loop.best);
         return new Curve(loop.trainingLoss, loop.validationLoss, loop.bestEpoch, loop.warnings);
     }
 
@@ -93,11 +169,13 @@ public final class TrainingLoop {
         int patience = plan.patienceFor(order.length);
         long steps = (long) epochs * plan.stepsPerEpoch(order.length);
         RandomStream shuffle = context.random("shuffle");
-        for (int epoch = 1; epoch <= epochs && epoch - bestEpoch <= patience; epoch++) {
+        boolean stopped = false;
+        for (int epoch = 1; epoch <= epochs && epoch - bestEpoch <= patience && !stopped; epoch++) {
             shuffle.shuffle(order);
             trainingLoss.add(epoch(trainer, order, batch, steps));
             validate(trainer, epoch);
             context.progress().update(step, steps, note(epoch));
+            stopped = plan.stopping().reached(trainingLoss, validationLoss, plan.stopLimit(), task.signed());
         }
     }
 
@@ -107,15 +185,17 @@ public final class TrainingLoop {
         int rows = 0;
         for (int from = 0; from < order.length; from += batch) {
             context.check();
-            int count = Math.min(batch, order.length - from);
-            trainer.learningRate(rate * plan.schedule().factor(step, steps));
-            if (ramp != null) {
-                trainer.set(ramp.coefficient(), ramp.at(step, steps));
+            int[] chosen = ordinary(trainer, Arrays.copyOfRange(order, from, Math.min(from + batch, order.length)));
+            double now = rate * plan.schedule().factor(step, steps);
+            trainer.learningRate(now);
+            for (Course course : task.courses()) {
+                trainer.set(course.coefficient(), course.at(step, steps));
             }
             step++;
             try {
-                sum += trainer.step(order, from, count) * count;
-                rows += count;
+                sum += trainer.step(chosen, 0, chosen.length) * chosen.length;
+                rows += chosen.length;
+                task.steps().stepped(trainer, chosen, now);
             } catch (NonFiniteException e) {
                 recover(trainer, e, "one batch was skipped: ");
             }
@@ -123,11 +203,28 @@ public final class TrainingLoop {
         return rows == 0 ? 0 : sum / rows;
     }
 
-    private void validate(Trainer trainer, int epoch) {
-        if (ramp != null) {
-            trainer.set(ramp.coefficient(), ramp.value());
+    /** The rows without the trimmed share of highest loss, in their order. */
+    private int[] ordinary(Trainer trainer, int[] rows) {
+        int kept = plan.kept(rows.length);
+        if (kept == rows.length) {
+            return rows;
         }
-        double loss = trainer.meanLoss(split.validation());
+        double[] losses = new double[rows.length];
+        trainer.losses(rows, 0, rows.length, losses);
+        return IntStream.range(0, rows.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> losses[i]))
+                .limit(kept)
+                .sorted()
+                .mapToInt(i -> rows[i])
+                .toArray();
+    }
+
+    private void validate(Trainer trainer, int epoch) {
+        for (Course course : task.courses()) {
+            trainer.set(course.coefficient(), course.value());
+        }
+        double loss = validationLoss(trainer);
         validationLoss.add(loss);
         if (!Double.isFinite(loss)) {
             recover(
@@ -139,6 +236,18 @@ public final class TrainingLoop {
             bestEpoch = epoch;
             best = network.copyParameters();
         }
+    }
+
+    private double validationLoss(Trainer trainer) {
+        int[] rows = split.validation();
+        int kept = plan.kept(rows.length);
+        if (kept == rows.length) {
+            return trainer.meanLoss(rows);
+        }
+        double[] losses = new double[rows.length];
+        trainer.losses(rows, 0, rows.length, losses);
+        Arrays.sort(losses);
+        return Arrays.stream(losses, 0, kept).sum() / kept;
     }
 
     /**

@@ -23,6 +23,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -177,7 +178,9 @@ public final class Fitting {
 
     private Training training(Preparation preparation, Table training, Table features, Rows rows) {
         Matrix normals = preparation.apply(training);
-        boolean wanted = Catalogue.of(detector).capabilities().contains(Capability.NEEDS_LABELS);
+        Set<Capability> capabilities = Catalogue.of(detector).capabilities();
+        boolean wanted =
+                capabilities.contains(Capability.NEEDS_LABELS) || capabilities.contains(Capability.USES_LABELS);
         Matrix anomalies = wanted
                 ? preparation.apply(features.select(rows.anomalies()))
                 : Matrix.zeros(0, preparation.layout().inputs());

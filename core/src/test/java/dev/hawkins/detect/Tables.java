@@ -88,6 +88,28 @@ public final class Tables {
         return new Matrix(rows.rows(), rows.columns(), values);
     }
 
+    /**
+     * Rows that are strange among the given ones: each comes from one of them, with every second input far off. Of rows of
+     * {@link #MIXED} shape, copies of {@link #oddMixed} with a little noise.
+     */
+    public static Matrix oddOnes(Matrix rows, int count) {
+        RandomStream random = RandomStream.of(5, "odd");
+        float[][] odd = new float[rows.rows() == 0 ? 0 : count][];
+        for (int r = 0; r < odd.length; r++) {
+            odd[r] = rows.columns() == MIXED.inputs() ? oddMixed() : changed(rows, r % rows.rows());
+            odd[r][0] += (float) (0.1 * random.nextGaussian());
+        }
+        return odd.length == 0 ? Matrix.zeros(0, rows.columns()) : Matrix.of(odd);
+    }
+
+    private static float[] changed(Matrix rows, int r) {
+        float[] row = Arrays.copyOfRange(rows.values(), r * rows.columns(), (r + 1) * rows.columns());
+        for (int j = 0; j < row.length; j += 2) {
+            row[j] = 3 - row[j];
+        }
+        return row;
+    }
+
     /** The share of pairs in which the anomalous score is the higher one, ties counting half: ROC AUC. */
     public static double auc(double[] normal, double[] anomalous) {
         double[] sorted = normal.clone();

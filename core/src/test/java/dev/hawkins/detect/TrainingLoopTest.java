@@ -145,6 +145,75 @@ class TrainingLoopTest {
     }
 
     @Test
+    void theStepFallsToATenthAndAHundredth() {
+        assertThat(Schedule.STEP.factor(499, 1000)).isEqualTo(1);
+        assertThat(Schedule.STEP.factor(500, 1000)).isEqualTo(0.1);
+        assertThat(Schedule.STEP.factor(749, 1000)).isEqualTo(0.1);
+        assertThat(Schedule.STEP.factor(750, 1000)).isEqualTo(0.01);
+    }
+
+    @Test
+    void cyclesRiseOverTheirFirstHalfAndBeginAnew() {
+        TrainingLoop.Cycles cycles = new TrainingLoop.Cycles(null, 2, 4);
+        assertThat(cycles.at(0, 800)).isZero();
+        assertThat(cycles.at(50, 800)).isCloseTo(1, within(1e-12));
+        assertThat(cycles.at(100, 800)).isEqualTo(2);
+        assertThat(cycles.at(199, 800)).isEqualTo(2);
+        assertThat(cycles.at(200, 800)).isZero();
+        assertThat(cycles.at(799, 800)).isEqualTo(2);
+    }
+
+    @Test
+    void trimmedTrainingLeavesOutTheRowsOfHighestLoss() {
+        // All rows lie on one line but for every tenth, which would pull the copying layer away from it.
+        Matrix rows = Tables.normal(400, 3, 1);
+        for (int i = 0; i < 400; i++) {
+            boolean odd = i % 10 == 0;
+            for (int j = 0; j < 3; j++) {
+                rows.values()[i * 3 + j] = odd ? 9 * (j - 1) + rows.get(i, j) : rows.get(i, 0);
+            }
+        }
+        assertThat(oddLoss(rows, 0.15)).isGreaterThan(10 * oddLoss(rows, 0));
+    }
+
+    /** Mean loss of the odd rows, after a training that copies through one unit. */
+    private static double oddLoss(Matrix rows, double trimmed) {
+        Graph graph = new Graph();
+        Node row = graph.input("row", 3);
+        Node code = graph.dense("code", row, 1, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
+        Node copy = graph.dense("copy", code, 3, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
+        Node loss = graph.sum(graph.squaredError(copy, row));
+        Network network = graph.compile();
+        network.initialise(RandomStream.of(2, "init"));
+        TrainingPlan plan =
+                new TrainingPlan(0.02, Schedule.CONSTANT, 40, 100, 100, Stopping.PATIENCE, 0, 0.2, trimmed, 0);
+        ValidationSplit split = ValidationSplit.of(400, 0.2, CONTEXT.random("split"));
+        TrainingLoop.run(new TrainingLoop.Task(network, loss, Map.of(row, rows)), split, plan, CONTEXT);
+        var inference = network.inference(List.of(row), List.of(loss), 40);
+        int[] odd = IntStream.range(0, 40).map(i -> 10 * i).toArray();
+        inference.feed(row, rows.select(odd).values(), 0, 40);
+        inference.run(40);
+        double[] sums = new double[40];
+        inference.addSums(loss, sums, 0);
+        return Arrays.stream(sums).average().orElseThrow();
+    }
+
+    @Test
+    void trimmingKeepsAtLeastOneRow() {
+        TrainingPlan plan = new TrainingPlan(0.02, Schedule.CONSTANT, 40, 100, 100, Stopping.PATIENCE, 0, 0.2, 0.25, 0);
+        assertThat(IntStream.of(1, 3, 4, 10).map(plan::kept)).containsExactly(1, 3, 3, 8);
+    }
+
+    @Test
+    void anotherStoppingRuleTakesThePlaceOfPatience() {
+        // As in trainingStopsWhenPatienceEnds, the loss only explodes: GL is reached after the second epoch.
+        TrainingPlan plan =
+                new TrainingPlan(10, Schedule.CONSTANT, 1, 500, 2, Stopping.GENERALISATION_LOSS, 5, 0.2, 0, 0);
+        TrainingLoop.Curve curve = new Copier().train(Tables.normal(100, 3, 2), plan, CONTEXT);
+        assertThat(curve.validationLoss()).hasSize(curve.bestEpoch() + 1);
+    }
+
+    @Test
     void aRampReachesItsValueAndStays() {
         TrainingLoop.Ramp ramp = new TrainingLoop.Ramp(null, 2, 0.1);
         assertThat(ramp.at(0, 1000)).isCloseTo(2.0 / 101, within(1e-12));

@@ -51,6 +51,51 @@ class FittingTest {
                 .isCloseTo(mean, org.assertj.core.data.Offset.offset(1e-9));
     }
 
+    /** Of several kinds, all that are not normal are known anomalies; rows to calibrate with are normal ones alone. */
+    @Test
+    void givesEveryKindOfAnomalyToMethodsThatUseThem() {
+        Table table = TestTables.payments(400, 0, 1);
+        int[] kinds = new int[400];
+        for (int r = 0; r < 40; r++) {
+            kinds[r] = 1 + r % 2;
+        }
+        List<Table.Values> values = new ArrayList<>();
+        for (int c = 0; c < 4; c++) {
+            values.add(table.values(c));
+        }
+        values.add(new Table.Codes(kinds, List.of("fine", "fraud", "typo")));
+        Table kinded = new Table(table.schema(), values);
+        Labelling label = new Labelling("kind", List.of("fine"));
+
+        for (String detector : List.of("abc", "gtb")) {
+            TrainedModel model = fitting(detector).label(label).fit(kinded);
+            assertThat(model.model().report().figures()).containsEntry("known-anomalies", 40.0);
+            assertThat(model.calibration().size()).isEqualTo(72);
+            assertThat(model.provenance().trainingRows()).isEqualTo(288);
+        }
+        TrainedModel onlyFraud = fitting("abc")
+                .label(new Labelling("kind", List.of("fine", "typo")))
+                .fit(kinded);
+        assertThat(onlyFraud.model().report().figures()).containsEntry("known-anomalies", 20.0);
+    }
+
+    @Test
+    void withoutLabelClassifiersRefuseAndAbcIsTheAutoencoder() {
+        Table table = TestTables.payments(300, 0, 1).without(List.of("kind"));
+        assertThatThrownBy(() -> fitting("gtb").fit(table))
+                .isInstanceOf(dev.hawkins.detect.DetectorException.class)
+                .hasMessage(
+                        "gtb learns from known anomalies but got none; label some rows, or choose a method that needs no"
+                                + " labels");
+        TrainedModel abc = fitting("abc").fit(table);
+        TrainedModel ae = new Fitting(Catalogue.get("ae").configure(java.util.Map.of("objective", "norm")))
+                .seed(7)
+                .threads(1)
+                .fit(table);
+        assertThat(abc.score(table).score()).containsExactly(ae.score(table).score());
+        assertThat(abc.threshold()).isEqualTo(ae.threshold());
+    }
+
     @Test
     void neverUsesTheLabelOrIgnoredColumns() {
         TrainedModel model = labelled().ignore(List.of("online")).fit(TestTables.payments(200, 10, 1));

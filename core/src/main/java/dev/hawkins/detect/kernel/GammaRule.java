@@ -14,7 +14,8 @@ public enum GammaRule {
     /** As set. */
     GIVEN;
 
-    double gamma(Matrix rows, double given, FitContext context) {
+    /** The factor for these rows; {@code given} is what GIVEN gives. */
+    public double gamma(Matrix rows, double given, FitContext context) {
         return switch (this) {
             case SCALE -> 1 / (rows.columns() * positive(variance(rows)));
             case AUTO -> 1.0 / rows.columns();

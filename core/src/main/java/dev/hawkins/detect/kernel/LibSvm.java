@@ -9,7 +9,7 @@ import libsvm.svm_parameter;
 import libsvm.svm_problem;
 
 /** The only place that knows LIBSVM. */
-final class LibSvm {
+public final class LibSvm {
     private static final double CACHE_MEGABYTES = 100;
     private static final double TOLERANCE = 1e-3;
 
@@ -28,11 +28,11 @@ final class LibSvm {
     private LibSvm() {}
 
     /**
-     * @param supportVectors numbers of the rows with a coefficient above 0
-     * @param coefficients theirs, summing to 1
+     * @param supportVectors numbers of the rows with a coefficient that is not 0
+     * @param coefficients theirs; of a one-class problem they sum to 1
      * @param rho offset on the same scale
      */
-    record Solution(int[] supportVectors, double[] coefficients, double rho) {}
+    public record Solution(int[] supportVectors, double[] coefficients, double rho) {}
 
     /** Solves the one-class problem with a Gaussian kernel. */
     static Solution oneClass(Matrix rows, double nu, double gamma, FitContext context) {
@@ -49,6 +49,32 @@ final class LibSvm {
             coefficients[i] /= sum;
         }
         return new Solution(numbers, coefficients, model.rho[0] / sum);
+    }
+
+    /**
+     * Solves the two-class problem with a Gaussian kernel: minimises {@code 1/2 a'Qa - sum a} over {@code 0 <= a_i <= cost},
+     * {@code sum_i y_i a_i = 0}. With the solution, {@code sum_i c_i k(x_i, x) - rho} is above 0 on the side of the rows from
+     * {@code first} on; a coefficient is +-a_i.
+     *
+     * @param rows rows of the one class, then rows of the other; at least one of each
+     * @param first first row of the other class
+     */
+    public static Solution twoClass(Matrix rows, int first, double cost, double gamma, FitContext context) {
+        svm_parameter parameter = parameter(0, gamma);
+        parameter.svm_type = svm_parameter.C_SVC;
+        parameter.C = cost;
+        parameter.weight = new double[0];
+        parameter.weight_label = new int[0];
+        svm_problem problem = problem(rows);
+        java.util.Arrays.fill(problem.y, first, rows.rows(), 1);
+        svm_model model = train(problem, parameter, context);
+        int[] numbers = new int[model.l];
+        double[] coefficients = new double[model.l];
+        for (int i = 0; i < model.l; i++) {
+            numbers[i] = model.sv_indices[i] - 1;
+            coefficients[i] = -model.sv_coef[0][i]; // LIBSVM counts towards the class that it saw first
+        }
+        return new Solution(numbers, coefficients, -model.rho[0]);
     }
 
     static svm_model train(svm_problem problem, svm_parameter parameter, FitContext context) {

@@ -26,12 +26,8 @@ import java.util.List;
  * @param activation of all layers but bottleneck and output; the bottleneck is linear
  * @param output activation of the output; {@code sigmoid} only suits inputs in [0, 1]
  * @param objective what is trained on and scored
- * @param learningRate of Adam
- * @param schedule how the rate changes
- * @param batch rows per step, 0 = by rule ({@link TrainingPlan})
- * @param epochs most passes, 0 = by rule
- * @param patience epochs without progress after which training stops
- * @param validationShare share of the rows held back to choose the best weights
+ * @param training how the network is trained
+ * @param penalties what it pays for besides its error
  * @param clip standard deviations around its mean to which a training value is limited; scores see every value as it is
  * @param reach how far beyond its training range the network sees an input ({@link dev.hawkins.detect.InputLimits})
  */
@@ -41,33 +37,15 @@ public record Autoencoder(
         @Setting(help = "activation of the hidden layers") Activation activation,
         @Setting(help = "activation of the output") Activation output,
         @Setting(help = "what is trained on and scored") Objective objective,
-        @Setting(help = "learning rate of Adam", min = 1e-8, max = 10) double learningRate,
-        @Setting(help = "how the learning rate changes") Schedule schedule,
-        @Setting(help = "rows per step, 0 = by rule", min = 0, max = 65536, unit = "rows") int batch,
-        @Setting(help = "most passes over the rows, 0 = by rule", min = 0, unit = "epochs") int epochs,
-        @Setting(help = "epochs without progress after which training stops", min = 1, unit = "epochs") int patience,
-        @Setting(help = "share of the rows held back for validation", min = 0, max = 0.5, unit = "share")
-                double validationShare,
+        TrainingPlan training,
+        Penalties penalties,
         @Setting(help = "standard deviations around its mean to which a training value is limited", min = 1, max = 1e6)
                 double clip,
         @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
                 double reach)
         implements Detector {
     public Autoencoder {
-        Settings.check(
-                Autoencoder.class,
-                layers,
-                activation,
-                output,
-                objective,
-                learningRate,
-                schedule,
-                batch,
-                epochs,
-                patience,
-                validationShare,
-                clip,
-                reach);
+        Settings.check(Autoencoder.class, layers, activation, output, objective, training, penalties, clip, reach);
         layers = List.copyOf(layers);
     }
 
@@ -78,12 +56,8 @@ public record Autoencoder(
                 Activation.ELU,
                 Activation.IDENTITY,
                 Objective.MSE,
-                1e-3,
-                Schedule.COSINE,
-                0,
-                0,
-                20,
-                0.1,
+                new TrainingPlan(1e-3, Schedule.COSINE, 0, 0, 20, 0.1, 0),
+                Penalties.NONE,
                 10,
                 0.5);
     }
@@ -95,12 +69,8 @@ public record Autoencoder(
                 Activation.TANH,
                 Activation.IDENTITY,
                 Objective.NORM,
-                1e-3,
-                Schedule.CONSTANT,
-                100,
-                300,
-                20,
-                0.2,
+                new TrainingPlan(1e-3, Schedule.CONSTANT, 100, 300, 20, 0.2, 0),
+                Penalties.NONE,
                 1e6,
                 1e6);
     }
@@ -112,31 +82,54 @@ public record Autoencoder(
                 Activation.RELU,
                 Activation.SIGMOID,
                 Objective.MSE,
-                0.01,
-                Schedule.CONSTANT,
-                256,
-                14,
-                20,
-                0.1,
+                new TrainingPlan(0.01, Schedule.CONSTANT, 256, 14, 20, 0.1, 0),
+                Penalties.NONE,
                 1e6,
                 1e6);
     }
 
+    /** The demonstration of the same report, Anomagram: 140-7-3-2-3-7-140 on heartbeats in [0, 1], 30 epochs. */
+    public static Autoencoder anomagram() {
+        return new Autoencoder(
+                List.of(7, 3, 2),
+                Activation.RELU,
+                Activation.SIGMOID,
+                Objective.MSE,
+                new TrainingPlan(0.01, Schedule.CONSTANT, 512, 30, 1000, 0, 0),
+                Penalties.NONE,
+                1e6,
+                1e6);
+    }
+
+    /** The same with another objective. */
+    public Autoencoder withObjective(Objective value) {
+        return new Autoencoder(layers, activation, output, value, training, penalties, clip, reach);
+    }
+
+    /** The same with another network; empty = by rule. */
+    public Autoencoder withLayers(List<Integer> value) {
+        return new Autoencoder(value, activation, output, objective, training, penalties, clip, reach);
+    }
+
+    /** The same, trained otherwise. */
+    public Autoencoder withTraining(TrainingPlan value) {
+        return new Autoencoder(layers, activation, output, objective, value, penalties, clip, reach);
+    }
+
     @Override
-    public Model fit(Training training, FitContext context) {
-        return ReconstructionFit.fit(design(), plan(), training, context);
+    public Model fit(Training rows, FitContext context) {
+        return ReconstructionFit.fit(design("ae", Corruption.GAUSSIAN, 0), training, rows, context);
     }
 
     @Override
     public Model restore(ModelState state, InputLayout layout) {
-        return ReconstructionFit.restore(design(), state, layout);
+        return ReconstructionFit.restore(design("ae", Corruption.GAUSSIAN, 0), state, layout);
     }
 
-    private NetworkDesign design() {
-        return new NetworkDesign("ae", layers, activation, output, objective, Corruption.GAUSSIAN, 0, clip, reach);
-    }
-
-    private TrainingPlan plan() {
-        return new TrainingPlan(learningRate, schedule, batch, epochs, patience, validationShare, 0);
+    /** Its network, under the name of a detector and with corrupted inputs. */
+    NetworkDesign design(String name, Corruption corruption, double amount) {
+        Activation code = penalties.sparsity() > 0 ? Activation.SIGMOID : Activation.IDENTITY;
+        return new NetworkDesign(
+                name, layers, activation, code, output, objective, corruption, amount, penalties, clip, reach);
     }
 }

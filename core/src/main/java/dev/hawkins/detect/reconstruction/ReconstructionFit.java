@@ -10,8 +10,10 @@ import dev.hawkins.detect.TrainingLoop;
 import dev.hawkins.detect.TrainingPlan;
 import dev.hawkins.detect.TrainingReport;
 import dev.hawkins.detect.ValidationSplit;
+import dev.hawkins.detect.WeightPenalty;
 import dev.hawkins.engine.Activation;
 import dev.hawkins.engine.Matrix;
+import dev.hawkins.engine.Node;
 import dev.hawkins.prepare.InputLayout;
 import dev.hawkins.prepare.InputLayout.BlockKind;
 import java.util.ArrayList;
@@ -32,12 +34,43 @@ final class ReconstructionFit {
         ValidationSplit split = ValidationSplit.of(rows.rows(), plan.validationShare(), context.random("split"));
         ReconstructionNetwork network = ReconstructionNetwork.build(design, rows.columns());
         network.network().initialise(context.random("init"));
-        TrainingLoop.Curve curve = TrainingLoop.run(
-                network.network(), network.loss(), Map.of(network.row(), rows), split, plan, null, context);
+        TrainingLoop.Curve curve = train(design, network, Map.of(network.row(), rows), false, split, plan, context);
+        return model(design, network, rows, split, curve, training.layout());
+    }
+
+    /**
+     * Trains an initialised network on rows that are already clipped.
+     *
+     * @param signed whether the loss can be negative
+     */
+    static TrainingLoop.Curve train(
+            NetworkDesign design,
+            ReconstructionNetwork network,
+            Map<Node, Matrix> feeds,
+            boolean signed,
+            ValidationSplit split,
+            TrainingPlan plan,
+            FitContext context) {
+        Penalties penalties = design.penalties();
+        TrainingLoop.StepListener weights =
+                new WeightPenalty(network.network(), name -> true, penalties.weightL1(), penalties.weightL2());
+        TrainingLoop.Task task =
+                new TrainingLoop.Task(network.network(), network.loss(), feeds, signed, List.of(), weights);
+        return TrainingLoop.run(task, split, plan, context);
+    }
+
+    /** The model of a trained network. */
+    static Model model(
+            NetworkDesign design,
+            ReconstructionNetwork network,
+            Matrix rows,
+            ValidationSplit split,
+            TrainingLoop.Curve curve,
+            InputLayout layout) {
         InputLimits limits = InputLimits.of(rows, design.reach());
         Residuals residuals = Residuals.of(network, limits, rows, split.validation());
-        TrainingReport report = report(design, network, curve, residuals, training.layout());
-        return new ReconstructionModel(training.layout(), network, design.objective(), limits, residuals.sd(), report);
+        TrainingReport report = report(design, network, curve, residuals, layout);
+        return new ReconstructionModel(layout, network, design.objective(), limits, residuals.sd(), report);
     }
 
     static Model restore(NetworkDesign design, ModelState state, InputLayout layout) {
@@ -54,7 +87,7 @@ final class ReconstructionFit {
                 state.report());
     }
 
-    private static TrainingReport report(
+    static TrainingReport report(
             NetworkDesign design,
             ReconstructionNetwork network,
             TrainingLoop.Curve curve,

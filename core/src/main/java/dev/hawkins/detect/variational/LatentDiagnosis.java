@@ -2,8 +2,10 @@ package dev.hawkins.detect.variational;
 
 import dev.hawkins.detect.TrainingLoop;
 import dev.hawkins.detect.TrainingReport;
+import dev.hawkins.detect.ValidationSplit;
 import dev.hawkins.engine.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,8 @@ record LatentDiagnosis(double[] base, float[] typical, int activeUnits, double k
     static final int ROWS = 2000;
 
     private static final int CHUNK = VaeScorer.EXPLAINED_AT_ONCE;
+    private static final int SCORED = VaeScorer.SCORED_AT_ONCE;
+    private static final int MEAN_ROWS = 5000;
     private static final double ACTIVE = 0.01;
     private static final double LITTLE_KL = 0.1;
 
@@ -40,6 +44,40 @@ record LatentDiagnosis(double[] base, float[] typical, int activeUnits, double k
             sums.add(scorer, rows.values(), offset, count, parts, expected);
         }
         return sums.over(rows.rows());
+    }
+
+    /** What scores other than likelihoods need: of training rows the latent means, of held-back rows error and KL. */
+    static LatentFacts facts(VaeModel model, Matrix rows, ValidationSplit split) {
+        VaeScorer scorer = new VaeScorer(model, CHUNK);
+        int units = model.network().mean().units();
+        int most = Math.min(MEAN_ROWS, split.training().length);
+        float[] means = new float[most * units];
+        each(
+                scorer,
+                rows.select(Arrays.copyOf(split.training(), most)),
+                (at, count) -> System.arraycopy(scorer.latentMean(), 0, means, at * units, count * units));
+        Matrix held = rows.select(split.someValidation(ROWS));
+        double[] errors = new double[held.rows()];
+        double[] kls = new double[held.rows()];
+        each(scorer, held, (at, count) -> {
+            System.arraycopy(scorer.firstSample(), 0, errors, at, count);
+            System.arraycopy(scorer.kl(), 0, kls, at, count);
+        });
+        return LatentFacts.of(means, units, errors, kls);
+    }
+
+    /** Told after a chunk of rows was scored. */
+    private interface Scored {
+        void chunk(int at, int count);
+    }
+
+    private static void each(VaeScorer scorer, Matrix rows, Scored scored) {
+        double[] unused = new double[SCORED];
+        for (int from = 0; from < rows.rows(); from += SCORED) {
+            int count = Math.min(SCORED, rows.rows() - from);
+            scorer.score(rows.values(), from * rows.columns(), count, unused, 0);
+            scored.chunk(from, count);
+        }
     }
 
     TrainingReport report(TrainingLoop.Curve curve, VaeNetwork network) {

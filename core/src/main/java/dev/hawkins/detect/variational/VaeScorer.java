@@ -1,8 +1,12 @@
 package dev.hawkins.detect.variational;
 
 import dev.hawkins.detect.Scorer;
+import dev.hawkins.detect.ShapleyValues;
 import dev.hawkins.engine.Inference;
+import dev.hawkins.engine.Matrix;
+import dev.hawkins.engine.Node;
 import dev.hawkins.prepare.InputLayout.Block;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +18,10 @@ final class VaeScorer implements Scorer {
     /** An explanation holds every sample's outputs, so it works on few rows at a time. */
     static final int EXPLAINED_AT_ONCE = 64;
     /** Rows that are scored together: one block of the engine, which then recomputes only what differs between samples. */
-    private static final int SCORED_AT_ONCE = 32;
+    static final int SCORED_AT_ONCE = 32;
+
+    /** Rows to score per explained row where the whole score is shared out. */
+    private static final int SHARED_RATINGS = 400;
 
     private final VaeModel model;
     private final VaeNetwork net;
@@ -24,47 +31,79 @@ final class VaeScorer implements Scorer {
     private final Inference decoder;
     private final float[] seen;
     private final float[] judged;
+    private final float[] context;
     private final float[] mean;
     private final float[] logVariance;
     private final double[] kl;
-    /** -log p(x|z_l) of sample l and row r at l * maxRows + r. */
+    /** -log p(x|z_l) of sample l and row r at l * maxRows + r, or the error where that is scored. */
     private final double[] misfits;
+    /** The KL of sample l and row r, where it depends on the sample. */
+    private final double[] pathKl;
     /** The weight of each sample in the score of one row; they sum to 1. */
     private final double[] weights;
 
+    private final ErrorNorm error;
     private Explainer explainer;
     private KlShares klShares;
+    private ShapleyValues shares;
 
     VaeScorer(VaeModel model, int maxRows) {
         this.model = model;
         this.net = model.network();
         this.inputs = model.layout().inputs();
         this.maxRows = Math.min(maxRows, EXPLAINED_AT_ONCE);
-        this.encoder = net.network()
-                .inference(List.of(net.row()), List.of(net.mean(), net.logVariance(), net.kl()), this.maxRows);
-        this.decoder = net.network()
-                .inference(
-                        List.of(net.row(), net.mean(), net.logVariance(), net.noise()),
-                        List.of(net.misfit()),
-                        this.maxRows);
+        this.encoder = net.network().inference(withContext(net.row()), encoded(), this.maxRows);
+        boolean scoresError = model.choice() == ScoreChoice.ERROR_AND_KL;
+        this.decoder = decoder(scoresError ? net.parameters() : net.misfit());
+        this.error = scoresError ? new ErrorNorm(net.likelihood(), this.maxRows) : null;
         this.seen = new float[Math.multiplyExact(this.maxRows, inputs)];
         this.judged = new float[seen.length];
+        this.context = new float[this.maxRows * model.architecture().contextUnits()];
         this.mean = new float[Math.multiplyExact(this.maxRows, net.mean().units())];
         this.logVariance = new float[mean.length];
         this.kl = new double[this.maxRows];
         this.misfits = new double[Math.multiplyExact(this.maxRows, model.bank().samples())];
+        this.pathKl = new double[net.pathKl() == null ? 0 : misfits.length];
         this.weights = new double[model.bank().samples()];
+    }
+
+    private List<Node> withContext(Node... nodes) {
+        List<Node> all = new ArrayList<>(List.of(nodes));
+        if (net.context() != null) {
+            all.add(net.context());
+        }
+        return all;
+    }
+
+    private List<Node> encoded() {
+        List<Node> fetched = new ArrayList<>(List.of(net.mean(), net.logVariance()));
+        if (net.kl() != null) {
+            fetched.add(net.kl());
+        }
+        return fetched;
+    }
+
+    /** From the code and the noise to what is asked for and, where it depends on the sample, the KL. */
+    private Inference decoder(Node... fetched) {
+        List<Node> all = new ArrayList<>(List.of(fetched));
+        if (net.pathKl() != null) {
+            all.add(net.pathKl());
+        }
+        return net.network()
+                .inference(withContext(net.row(), net.mean(), net.logVariance(), net.noise()), all, maxRows);
     }
 
     @Override
     public void score(float[] rows, int offset, int count, double[] scores, int scoresOffset) {
-        for (int from = 0; from < count; from += SCORED_AT_ONCE) {
-            int part = Math.min(SCORED_AT_ONCE, count - from);
+        int atOnce = Math.min(SCORED_AT_ONCE, maxRows);
+        for (int from = 0; from < count; from += atOnce) {
+            int part = Math.min(atOnce, count - from);
             encode(rows, offset + from * inputs, part);
             feedDecoder(decoder, part);
             for (int l = 0; l < weights.length; l++) {
                 decode(decoder, l, part);
             }
+            averagePathKl(part);
             for (int r = 0; r < part; r++) {
                 scores[scoresOffset + from + r] = combine(r);
             }
@@ -75,25 +114,52 @@ final class VaeScorer implements Scorer {
         model.seen().apply(rows, offset, count, seen);
         model.judged().apply(rows, offset, count, judged);
         encoder.feed(net.row(), seen, 0, count);
+        if (net.context() != null) {
+            model.architecture().context(seen, inputs, count, context);
+            encoder.feed(net.context(), context, 0, count);
+        }
         encoder.run(count);
         encoder.fetch(net.mean(), mean, 0);
         encoder.fetch(net.logVariance(), logVariance, 0);
         Arrays.fill(kl, 0, count, 0);
-        encoder.addSums(net.kl(), kl, 0);
+        if (net.kl() != null) {
+            encoder.addSums(net.kl(), kl, 0);
+        }
     }
 
     private void feedDecoder(Inference inference, int count) {
         inference.feed(net.row(), judged, 0, count);
         inference.feed(net.mean(), mean, 0, count);
         inference.feed(net.logVariance(), logVariance, 0, count);
+        if (net.context() != null) {
+            inference.feed(net.context(), context, 0, count);
+        }
     }
 
     private void decode(Inference inference, int sample, int count) {
         NoiseBank bank = model.bank();
         inference.feedConstant(net.noise(), bank.values(), sample * bank.latent());
         inference.run(count);
-        Arrays.fill(misfits, sample * maxRows, sample * maxRows + count, 0);
-        inference.addSums(net.misfit(), misfits, sample * maxRows);
+        int at = sample * maxRows;
+        Arrays.fill(misfits, at, at + count, 0);
+        if (error != null) {
+            error.read(inference, net.parameters(), judged, count, misfits, at);
+        } else {
+            inference.addSums(net.misfit(), misfits, at);
+        }
+        if (net.pathKl() != null) {
+            Arrays.fill(pathKl, at, at + count, 0);
+            inference.addSums(net.pathKl(), pathKl, at);
+        }
+    }
+
+    private void averagePathKl(int count) {
+        for (int r = 0; r < count && net.pathKl() != null; r++) {
+            kl[r] = 0;
+            for (int l = 0; l < weights.length; l++) {
+                kl[r] += pathKl[l * maxRows + r] / weights.length;
+            }
+        }
     }
 
     /** The score of row r; leaves the weight of each sample behind. */
@@ -102,6 +168,17 @@ final class VaeScorer implements Scorer {
         return switch (model.choice()) {
             case RECONSTRUCTION_PROBABILITY, MEAN_LATENT -> average(r);
             case ELBO -> average(r) + kl[r];
+            case ERROR_AND_KL -> errorAndKl(average(r), kl[r]);
+            case KL -> {
+                average(r);
+                yield kl[r];
+            }
+            case LATENT_MAHALANOBIS -> {
+                average(r);
+                yield model.facts() == null
+                        ? 0
+                        : model.facts().mahalanobis(mean, r * net.mean().units());
+            }
             case LOGMEANEXP -> {
                 for (int l = 0; l < samples; l++) {
                     weights[l] = -misfits[l * maxRows + r];
@@ -115,6 +192,13 @@ final class VaeScorer implements Scorer {
                 yield -logMeanExp();
             }
         };
+    }
+
+    private double errorAndKl(double rowError, double rowKl) {
+        VaeModel.ScoreRule rule = model.rule();
+        return rule.standardise() && model.facts() != null
+                ? model.facts().standardised(rowError, rowKl, rule.lambda())
+                : rowError + rule.lambda() * rowKl;
     }
 
     private double average(int r) {
@@ -166,12 +250,32 @@ final class VaeScorer implements Scorer {
             float[] expected,
             float[] spread) {
         attribute(rows, offset, count, scores, contributions, expected, spread);
+        if (model.sharing() == VaeModel.Sharing.WHOLE) {
+            Arrays.fill(contributions, 0, count * inputs, 0);
+            shareOut(rows, offset, count, contributions);
+            return;
+        }
         double[] base = model.baseByInput();
         for (int i = 0; i < count * inputs; i++) {
             contributions[i] -= base[i % inputs];
         }
-        if (model.choice() == ScoreChoice.ELBO) {
+        if (model.sharing() == VaeModel.Sharing.KL_SHARES) {
             addKl(rows, offset, count, contributions);
+        }
+    }
+
+    private void shareOut(float[] rows, int offset, int count, double[] contributions) {
+        if (shares == null) {
+            VaeScorer scorer = new VaeScorer(model, SCORED_AT_ONCE);
+            shares = new ShapleyValues(
+                    model.layout(),
+                    new Matrix(1, inputs, model.typical()),
+                    ShapleyValues.pairs(model.layout(), 1, SHARED_RATINGS),
+                    "shapley-orders",
+                    (states, rated, ratings) -> scorer.score(states, 0, rated, ratings, 0));
+        }
+        for (int r = 0; r < count; r++) {
+            shares.add(rows, offset + r * inputs, contributions, r * inputs);
         }
     }
 
@@ -182,11 +286,11 @@ final class VaeScorer implements Scorer {
         }
         for (int r = 0; r < count; r++) {
             model.seen().apply(rows, offset + r * inputs, 1, seen);
-            klShares.add(seen, 0, model.typicalKl(), contributions, r * inputs);
+            klShares.add(seen, 0, contributions, r * inputs);
         }
     }
 
-    /** As {@link #explain}, with contributions that sum to the score itself, without the base and without the KL. */
+    /** As {@link #explain}, with each input's misfit, weighted by sample, as its contribution, and no base. */
     void attribute(
             float[] rows,
             int offset,
@@ -202,10 +306,10 @@ final class VaeScorer implements Scorer {
             int part = Math.min(explainer.capacity, count - from);
             encode(rows, offset + from * inputs, part);
             explainer.decode(part);
+            averagePathKl(part);
             for (int r = 0; r < part; r++) {
                 scores[from + r] = combine(r);
-                double byInputs = model.choice() == ScoreChoice.ELBO ? scores[from + r] - kl[r] : scores[from + r];
-                explainer.row(r, byInputs, (from + r) * inputs, contributions, expected, spread);
+                explainer.row(r, scores[from + r] - kl[r], (from + r) * inputs, contributions, expected, spread);
             }
         }
     }
@@ -213,6 +317,11 @@ final class VaeScorer implements Scorer {
     /** Mean of q(z|x) of the rows scored last, row-major; at most {@link #EXPLAINED_AT_ONCE} after an explanation. */
     float[] latentMean() {
         return mean;
+    }
+
+    /** -log p(x|z) of the rows scored last at the first sample, or their error where that is scored. */
+    double[] firstSample() {
+        return misfits;
     }
 
     /** KL(q(z|x) || p(z)) of the rows scored last. */
@@ -236,11 +345,7 @@ final class VaeScorer implements Scorer {
 
         Explainer(int capacity) {
             this.capacity = capacity;
-            this.inference = net.network()
-                    .inference(
-                            List.of(net.row(), net.mean(), net.logVariance(), net.noise()),
-                            List.of(net.misfit(), net.parameters()),
-                            capacity);
+            this.inference = decoder(net.misfit(), net.parameters());
             this.byInput = new float[Math.multiplyExact(samples * capacity, inputs)];
             this.parameters = new float[Math.multiplyExact(samples * capacity, width)];
         }
@@ -254,8 +359,8 @@ final class VaeScorer implements Scorer {
             }
         }
 
-        /** Fills the numbers of one row from {@code at} on; the contributions sum to {@code sum}. */
-        void row(int r, double sum, int at, double[] contributions, float[] expected, float[] spread) {
+        /** Fills the numbers of one row from {@code at} on; the contributions of {@code elbo} sum to {@code misfit}. */
+        void row(int r, double misfit, int at, double[] contributions, float[] expected, float[] spread) {
             double attributed = 0;
             for (int j = 0; j < inputs; j++) {
                 double c = 0;
@@ -265,13 +370,13 @@ final class VaeScorer implements Scorer {
                 contributions[at + j] = c;
                 attributed += c;
             }
-            if (!model.additive()) {
-                spreadEvenly(sum - attributed, at, contributions);
+            if (model.sharing() == VaeModel.Sharing.KL_SHARES) {
+                spreadEvenly(misfit - attributed, at, contributions);
             }
             expect(r, at, expected, spread);
         }
 
-        /** The same to every column, so that it does not change which columns are to blame. */
+        /** What rounding left, the same to every column. */
         private void spreadEvenly(double rest, int at, double[] contributions) {
             List<Block> blocks = model.layout().blocks();
             for (Block block : blocks) {

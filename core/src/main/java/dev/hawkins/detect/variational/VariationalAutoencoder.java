@@ -5,22 +5,14 @@ import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
-import dev.hawkins.detect.NetworkState;
 import dev.hawkins.detect.Schedule;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
 import dev.hawkins.detect.Training;
-import dev.hawkins.detect.TrainingLoop;
 import dev.hawkins.detect.TrainingPlan;
-import dev.hawkins.detect.TrainingReport;
-import dev.hawkins.detect.ValidationSplit;
 import dev.hawkins.engine.Activation;
-import dev.hawkins.engine.Likelihood;
-import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Variational autoencoder with reconstruction probability (An and Cho 2015, "Variational autoencoder based anomaly detection
@@ -40,34 +32,37 @@ import java.util.Map;
  *
  * <p>Contributions are the inputs' parts of the score minus the same parts' mean over held-back rows; exact for
  * {@code reconstruction-probability} and {@code mean-latent}. The KL of {@code elbo} is shared out among the columns by
- * {@link KlShares}. For {@code logmeanexp} and {@code importance} the samples are weighted by their part in the mean, and
- * what is left is spread evenly over the columns. At least two rows are needed.
+ * {@link KlShares}, the other scores as a whole by {@link dev.hawkins.detect.ShapleyValues}. At least two rows are needed.
  *
  * @param hidden units of the encoder's hidden layers; the decoder mirrors them. Empty = {@link LatentRule}
- * @param latent units of z, 0 = by rule
+ * @param latent units of z, 0 = by {@code latentChoice}
+ * @param latentChoice how the units of z are chosen where they are not set
  * @param activation of the hidden layers
  * @param likelihood how inputs are distributed given z
  * @param variance what a learned variance depends on
  * @param minSd smallest standard deviation of a Gaussian: how exact a value may be. The most influential setting. At the
  *     product's .7 a misfit of z standard deviations costs about z^2 nats, so that numbers do not drown categories, whose
  *     surprises are a few nats; at .1 it costs 50 z^2
- * @param beta weight of the KL
- * @param warmUp share of the steps over which beta rises from 0, against a latent space that is never used
+ * @param beta weight of the KL (Higgins et al. 2017)
+ * @param warmUp share of the steps over which beta, or the capacity, rises from 0, against a latent space that is never used
+ * @param annealing how it rises
+ * @param freeBits least KL per latent unit and row that is paid for, in nats: units are not punished for saying that little
+ *     (Kingma et al. 2016, arXiv 1606.04934)
+ * @param capacity nats of KL per row that the loss wants, {@code beta |KL - C|} with C rising to it (Burgess et al. 2018,
+ *     arXiv 1804.03599), 0 = the KL itself is the penalty; beta should then be large, such as 100
  * @param samples latent samples per scored row
  * @param score what is scored
- * @param learningRate of Adam
- * @param schedule how the rate changes
- * @param batch rows per step, 0 = by rule ({@link TrainingPlan})
- * @param epochs most passes, 0 = by rule
- * @param patience epochs without progress after which training stops
- * @param validationShare share of the rows held back to choose the best weights
+ * @param lambda weight of the KL in {@code error-and-kl}
+ * @param standardise whether its two terms are standardised before they are added
+ * @param training how the network is trained
  * @param clip standard deviations around its mean to which a training value is limited; scores see every value as it is
  * @param reach how far beyond its training range the network sees an input ({@link InputLimits})
  */
 public record VariationalAutoencoder(
         @Setting(help = "units per hidden layer of the encoder, mirrored by the decoder; auto = by rule", min = 1)
                 List<Integer> hidden,
-        @Setting(help = "latent units, 0 = by rule", min = 0) int latent,
+        @Setting(help = "latent units, 0 = by latent-choice", min = 0) int latent,
+        @Setting(help = "how latent units are chosen that are not set") LatentChoice latentChoice,
         @Setting(help = "activation of the hidden layers") Activation activation,
         @Setting(help = "how inputs are distributed given the latent code") LikelihoodChoice likelihood,
         @Setting(help = "what the learned variance of a Gaussian depends on") VarianceChoice variance,
@@ -76,15 +71,20 @@ public record VariationalAutoencoder(
         @Setting(help = "weight of the KL divergence", min = 0, max = 1000) double beta,
         @Setting(help = "share of the steps over which beta rises from 0", min = 0, max = 1, unit = "share")
                 double warmUp,
+        @Setting(help = "how beta rises: once over warm-up, or in four cycles") Annealing annealing,
+        @Setting(help = "KL divergence per latent unit that costs nothing", min = 0, max = 100, unit = "nats")
+                double freeBits,
+        @Setting(
+                        help = "KL divergence per row that training aims at, 0 = as little as possible",
+                        min = 0,
+                        max = 1e4,
+                        unit = "nats")
+                double capacity,
         @Setting(help = "latent samples per scored row", min = 1, max = 4096) int samples,
         @Setting(help = "what is scored") ScoreChoice score,
-        @Setting(help = "learning rate of Adam", min = 1e-8, max = 10) double learningRate,
-        @Setting(help = "how the learning rate changes") Schedule schedule,
-        @Setting(help = "rows per step, 0 = by rule", min = 0, max = 65536, unit = "rows") int batch,
-        @Setting(help = "most passes over the rows, 0 = by rule", min = 0, unit = "epochs") int epochs,
-        @Setting(help = "epochs without progress after which training stops", min = 1, unit = "epochs") int patience,
-        @Setting(help = "share of the rows held back for validation", min = 0, max = 0.5, unit = "share")
-                double validationShare,
+        @Setting(help = "weight of the KL divergence in error-and-kl", min = 0, max = 1e6) double lambda,
+        @Setting(help = "whether the terms of error-and-kl are standardised by held-back rows") boolean standardise,
+        TrainingPlan training,
         @Setting(help = "standard deviations around its mean to which a training value is limited", min = 1, max = 1e6)
                 double clip,
         @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
@@ -97,20 +97,21 @@ public record VariationalAutoencoder(
                 VariationalAutoencoder.class,
                 hidden,
                 latent,
+                latentChoice,
                 activation,
                 likelihood,
                 variance,
                 minSd,
                 beta,
                 warmUp,
+                annealing,
+                freeBits,
+                capacity,
                 samples,
                 score,
-                learningRate,
-                schedule,
-                batch,
-                epochs,
-                patience,
-                validationShare,
+                lambda,
+                standardise,
+                training,
                 clip,
                 reach);
         hidden = List.copyOf(hidden);
@@ -126,20 +127,21 @@ public record VariationalAutoencoder(
         this(
                 List.of(),
                 0,
+                LatentChoice.RULE,
                 Activation.ELU,
                 LikelihoodChoice.AUTO,
                 VarianceChoice.INPUT,
                 0.7,
                 1,
                 0.2,
+                Annealing.LINEAR,
+                0,
+                0,
                 10,
                 ScoreChoice.ELBO,
-                1e-3,
-                Schedule.COSINE,
-                0,
-                0,
-                20,
-                0.1,
+                1,
+                true,
+                new TrainingPlan(1e-3, Schedule.COSINE, 0, 0, 20, 0.1, CLIP_NORM),
                 10,
                 0.5);
     }
@@ -149,20 +151,21 @@ public record VariationalAutoencoder(
         return new VariationalAutoencoder(
                 List.of(400),
                 200,
+                LatentChoice.RULE,
                 Activation.RELU,
                 LikelihoodChoice.GAUSSIAN,
                 VarianceChoice.ROW,
                 0.1,
                 1,
                 0,
+                Annealing.LINEAR,
+                0,
+                0,
                 16,
                 ScoreChoice.RECONSTRUCTION_PROBABILITY,
-                1e-3,
-                Schedule.CONSTANT,
-                100,
-                100,
-                10,
-                0.1,
+                1,
+                true,
+                new TrainingPlan(1e-3, Schedule.CONSTANT, 100, 100, 10, 0.1, CLIP_NORM),
                 1e6,
                 1e6);
     }
@@ -172,122 +175,44 @@ public record VariationalAutoencoder(
         return new VariationalAutoencoder(
                 List.of(15, 7),
                 2,
+                LatentChoice.RULE,
                 Activation.RELU,
                 LikelihoodChoice.FIXED_GAUSSIAN,
                 VarianceChoice.INPUT,
                 Math.sqrt(0.5),
                 1,
                 0,
+                Annealing.LINEAR,
+                0,
+                0,
                 16,
                 ScoreChoice.RECONSTRUCTION_PROBABILITY,
-                0.01,
-                Schedule.CONSTANT,
-                256,
-                8,
-                20,
-                0.1,
+                1,
+                true,
+                new TrainingPlan(0.01, Schedule.CONSTANT, 256, 8, 20, 0.1, CLIP_NORM),
                 1e6,
                 1e6);
     }
 
     @Override
-    public Model fit(Training training, FitContext context) {
-        training.needRows("vae", 2);
-        Matrix rows = InputLimits.clip(training.rows(), clip);
-        likelihood.checkRange(rows, training.layout());
-        ValidationSplit split = ValidationSplit.of(rows.rows(), validationShare, context.random("split"));
-        VaeNetwork network = network(training.layout());
-        network.network().initialise(context.random("init"));
-        TrainingPlan plan =
-                new TrainingPlan(learningRate, schedule, batch, epochs, patience, validationShare, CLIP_NORM);
-        TrainingLoop.Curve curve = TrainingLoop.run(
-                network.network(),
-                network.loss(),
-                Map.of(network.row(), rows),
-                split,
-                plan,
-                new TrainingLoop.Ramp(network.beta(), beta, warmUp),
-                context);
-        VaeModel bare = model(
-                training.layout(),
-                network,
-                InputLimits.of(rows, reach),
-                bank(network, context),
-                new double[rows.columns()],
-                new float[rows.columns()],
-                TrainingReport.none());
-        LatentDiagnosis diagnosis = LatentDiagnosis.of(bare, rows.select(split.someValidation(LatentDiagnosis.ROWS)));
-        float[] typical = new float[rows.columns()];
-        bare.seen().apply(diagnosis.typical(), 0, 1, typical);
-        return model(
-                bare.layout(),
-                network,
-                bare.seen(),
-                bare.bank(),
-                diagnosis.base(),
-                typical,
-                diagnosis.report(curve, network));
+    public Model fit(Training rows, FitContext context) {
+        return plain().fit(rows, context);
     }
 
     @Override
     public Model restore(ModelState state, InputLayout layout) {
-        int inputs = layout.inputs();
-        List<Integer> widths = new ArrayList<>(layers(inputs));
-        widths.add(latentUnits(inputs));
-        NetworkState.demandRoom(state, inputs, widths);
-        VaeNetwork network = network(layout);
-        NetworkState.load(network.network(), state);
-        int units = network.mean().units();
-        int banked = score == ScoreChoice.MEAN_LATENT ? 1 : samples;
-        return model(
-                layout,
-                network,
-                new InputLimits(state.floats("seen-low", inputs), state.floats("seen-high", inputs)),
-                new NoiseBank(units, state.floats("noise-bank", banked * units)),
-                state.doubles("base", inputs),
-                state.floats("typical", inputs),
-                state.report());
+        return plain().restore(state, layout);
     }
 
-    private VaeNetwork network(InputLayout layout) {
-        int inputs = layout.inputs();
-        Likelihood heads = likelihood.heads(layout, minSd);
-        return VaeNetwork.build(layers(inputs), latentUnits(inputs), activation, heads, variance, beta);
+    private VaeFit plain() {
+        return new VaeFit("vae", this, VaeArchitecture.PLAIN, 0);
     }
 
-    private List<Integer> layers(int inputs) {
+    List<Integer> layers(int inputs) {
         return hidden.isEmpty() ? LatentRule.hidden(inputs) : hidden;
     }
 
-    private int latentUnits(int inputs) {
+    int latentUnits(int inputs) {
         return latent == 0 ? LatentRule.latent(inputs) : latent;
-    }
-
-    private NoiseBank bank(VaeNetwork network, FitContext context) {
-        int units = network.mean().units();
-        return score == ScoreChoice.MEAN_LATENT
-                ? NoiseBank.zero(units)
-                : NoiseBank.draw(samples, units, context.random("noise-bank"));
-    }
-
-    private VaeModel model(
-            InputLayout layout,
-            VaeNetwork network,
-            InputLimits seen,
-            NoiseBank bank,
-            double[] base,
-            float[] typical,
-            TrainingReport report) {
-        return new VaeModel(
-                layout,
-                network,
-                score,
-                seen,
-                JudgedRange.of(network.likelihood()),
-                bank,
-                base,
-                typical,
-                KlShares.typicalKl(network, typical),
-                report);
     }
 }

@@ -1,0 +1,134 @@
+package dev.hawkins.detect.combination;
+
+import dev.hawkins.detect.Detector;
+import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.Model;
+import dev.hawkins.detect.ModelState;
+import dev.hawkins.detect.Setting;
+import dev.hawkins.detect.Settings;
+import dev.hawkins.detect.Training;
+import dev.hawkins.detect.TrainingReport;
+import dev.hawkins.detect.ValidationSplit;
+import dev.hawkins.engine.Matrix;
+import dev.hawkins.prepare.InputLayout;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ensemble: several detectors fitted to the same rows, whose scores are put on one scale by rows held back from all of them
+ * and then combined (Aggarwal and Sathe 2015, doi 10.1145/2830544.2830549; Zhao et al. 2019, JMLR 20(96)). Detectors fail on
+ * different rows, so that together they are steadier than the best of them is from one table to the next.
+ *
+ * <p>Contributions are those of the members, each scaled by the slope between its base and its score and weighted by the
+ * member's share in the combined score; what a member's base differs from the ensemble's is spread evenly over the columns.
+ * They are exact parts for the average of standardised additive members. Expected values are the mean of the members' that
+ * have any. At least two rows are needed, and as many as every member needs of the rows that are not held back.
+ *
+ * @param members names of detectors with commas between them, each with settings in parentheses if need be, as in
+ *     {@code vae, iforest(trees=200), ae(layers=15,7,2 epochs=14)}
+ * @param combine how scaled scores become one
+ * @param scale how scores are scaled
+ * @param groups into how many groups members are dealt, in turn, where they are combined by groups
+ * @param heldBack share of the rows that the scales are learned from
+ */
+public record Ensemble(
+        @Setting(help = "detectors with commas between them; settings in parentheses, as in ae(layers=15,2 epochs=9)")
+                String members,
+        @Setting(help = "how the scaled scores become one") Combination combine,
+        @Setting(help = "how scores of different detectors are made comparable") Scale scale,
+        @Setting(help = "groups that members are dealt into, for combinations by groups", min = 1, max = 1000)
+                int groups,
+        @Setting(help = "share of the rows held back to learn the scales from", min = 0.01, max = 0.5, unit = "share")
+                double heldBack)
+        implements Detector {
+    private static final String USUAL = "vae, iforest, knn";
+
+    public Ensemble {
+        Settings.check(Ensemble.class, members, combine, scale, groups, heldBack);
+        if (!members.equals(USUAL)) { // known, and looked up while the catalogue is still being made
+            Members.of(members);
+        }
+    }
+
+    /** The product's defaults: three detectors that have little in common. */
+    public Ensemble() {
+        this(USUAL, Combination.AVERAGE, Scale.SURPRISE, 2, 0.2);
+    }
+
+    @Override
+    public Model fit(Training training, FitContext context) {
+        training.needRows("ensemble", 2);
+        Matrix rows = training.rows();
+        ValidationSplit split = ValidationSplit.of(rows.rows(), heldBack, context.random("split"));
+        Training fitted = Training.of(rows.select(split.training()), training.layout());
+        Matrix held = rows.select(split.validation());
+        List<Members.Member> all = Members.of(members);
+        Map<String, ModelState.Tensor> tensors = new LinkedHashMap<>();
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        Map<String, Double> figures = new LinkedHashMap<>();
+        List<String> warnings = new ArrayList<>();
+        for (int m = 0; m < all.size(); m++) {
+            String name = all.get(m).name();
+            String prefix = prefix(m, name);
+            Model model = all.get(m).detector().fit(fitted, contextOf(m, all, context));
+            ModelState state = model.state();
+            state.tensors().forEach((key, tensor) -> tensors.put(prefix + key, tensor));
+            state.numbers().forEach((key, number) -> numbers.put(prefix + key, number));
+            tensors.put(prefix + "held-back-scores", ModelState.Doubles.of(model.score(held)));
+            model.report().figures().forEach((key, figure) -> figures.put(prefix + key, figure));
+            model.report().warnings().forEach(warning -> warnings.add(name + ": " + warning));
+        }
+        TrainingReport report = new TrainingReport(List.of(), List.of(), 0, figures, warnings);
+        return restore(new ModelState(tensors, numbers, report), training.layout());
+    }
+
+    private static String prefix(int member, String name) {
+        return (member + 1) + "-" + name + "/";
+    }
+
+    /** A seed of its own for every member, and the share of the progress that is its. */
+    private static FitContext contextOf(int member, List<Members.Member> all, FitContext context) {
+        long seed = context.random("member-" + member).nextLong();
+        String name = all.get(member).name();
+        FitContext.Progress progress = (done, total, note) -> context.progress()
+                .update(1000L * member + (total > 0 ? 1000 * done / total : 0), 1000L * all.size(), name + ": " + note);
+        return new FitContext(seed, context.threads(), progress, context.cancelled());
+    }
+
+    @Override
+    public Model restore(ModelState state, InputLayout layout) {
+        List<Model> models = new ArrayList<>();
+        List<ScoreScale> scales = new ArrayList<>();
+        List<Members.Member> all = Members.of(members);
+        for (int m = 0; m < all.size(); m++) {
+            String prefix = prefix(m, all.get(m).name());
+            double[] held = state.doubles(prefix + "held-back-scores");
+            if (held.length == 0) {
+                throw new dev.hawkins.detect.DetectorException(
+                        "the tensor '%sheld-back-scores' is empty".formatted(prefix));
+            }
+            models.add(all.get(m).detector().restore(part(state, prefix), layout));
+            scales.add(ScoreScale.of(scale, held));
+        }
+        return new EnsembleModel(layout, List.copyOf(models), List.copyOf(scales), combine, groups, state);
+    }
+
+    /** What of a state belongs to one member. */
+    private static ModelState part(ModelState state, String prefix) {
+        Map<String, ModelState.Tensor> tensors = new LinkedHashMap<>();
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        state.tensors().forEach((key, tensor) -> {
+            if (key.startsWith(prefix)) {
+                tensors.put(key.substring(prefix.length()), tensor);
+            }
+        });
+        state.numbers().forEach((key, number) -> {
+            if (key.startsWith(prefix)) {
+                numbers.put(key.substring(prefix.length()), number);
+            }
+        });
+        return new ModelState(tensors, numbers, TrainingReport.none());
+    }
+}

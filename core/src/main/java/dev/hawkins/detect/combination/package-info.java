@@ -1,0 +1,2 @@
+/** Detectors that are made of other detectors. */
+package dev.hawkins.detect.combination;

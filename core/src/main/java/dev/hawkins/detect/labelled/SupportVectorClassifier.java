@@ -1,0 +1,179 @@
+package dev.hawkins.detect.labelled;
+
+import dev.hawkins.detect.Detector;
+import dev.hawkins.detect.DetectorException;
+import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.KnownAnomalies;
+import dev.hawkins.detect.Model;
+import dev.hawkins.detect.ModelState;
+import dev.hawkins.detect.RowScorer;
+import dev.hawkins.detect.ScoreMeaning;
+import dev.hawkins.detect.Setting;
+import dev.hawkins.detect.Settings;
+import dev.hawkins.detect.ShapleyValues;
+import dev.hawkins.detect.StateBuilder;
+import dev.hawkins.detect.StateModel;
+import dev.hawkins.detect.Subsample;
+import dev.hawkins.detect.Training;
+import dev.hawkins.detect.kernel.GammaRule;
+import dev.hawkins.detect.kernel.Lanes;
+import dev.hawkins.detect.kernel.LibSvm;
+import dev.hawkins.engine.Matrix;
+import dev.hawkins.prepare.InputLayout;
+
+/**
+ * Support vector machine for two classes (Cortes and Vapnik 1995, doi 10.1007/BF00994018) with the Gaussian kernel
+ * {@code k(x, y) = exp(-gamma ||x - y||^2)}: the border with the widest margin between normal rows and known anomalies, at a
+ * price of {@code cost} per unit by which a row is on the wrong side. Solved by LIBSVM (Chang and Lin 2011, doi
+ * 10.1145/1961189.1961199).
+ *
+ * <p>The score is the decision value {@code sum_i c_i k(x_i, x) - rho}: 0 on the border, about 1 on the anomalies' margin and
+ * -1 on the normal one. Far from all support vectors every row scores -rho, on whichever side of 0 that is.
+ * Contributions are sampled Shapley values ({@link ShapleyValues}), counted from the mean normal row. At least two normal rows
+ * and one anomaly are needed.
+ *
+ * <p>LIBSVM uses the platform's exponential function, so a fit is repeatable on one kind of machine and JDK, but another may
+ * differ in the last bits; scores of a saved model are the same everywhere.
+ *
+ * @param cost C: what a row on the wrong side costs
+ * @param width how gamma is chosen
+ * @param gamma gamma, if width says given
+ * @param maxRows most training rows used
+ */
+public record SupportVectorClassifier(
+        @Setting(help = "what a row on the wrong side costs", min = 1e-6, max = 1e9) double cost,
+        @Setting(help = "gamma: scale = 1/(inputs x variance), auto = 1/inputs, median = 1/median distance^2, given")
+                GammaRule width,
+        @Setting(help = "kernel exp(-gamma distance^2), where width=given", min = 1e-12) double gamma,
+        @Setting(
+                        help =
+                                "most training rows used; beyond it as many are drawn, a quarter or more of them anomalies",
+                        min = 4,
+                        unit = "rows")
+                int maxRows)
+        implements Detector {
+    public SupportVectorClassifier {
+        Settings.check(SupportVectorClassifier.class, cost, width, gamma, maxRows);
+    }
+
+    /** Cost 1, gamma by the variance, at most 20,000 rows. */
+    public SupportVectorClassifier() {
+        this(1, GammaRule.SCALE, 1, 20_000);
+    }
+
+    @Override
+    public Model fit(Training training, FitContext context) {
+        training.needRows("svm", 2);
+        training.needAnomalies("svm");
+        context.check();
+        int most = mostAnomalies(training.rows().rows(), training.anomalies().rows());
+        Matrix anomalies = Subsample.atMost(most, training.anomalies(), context.random("bootstrap-anomalies"));
+        Matrix normals = Subsample.atMost(maxRows - anomalies.rows(), training.rows(), context.random("bootstrap"));
+        Matrix rows = KnownAnomalies.append(normals, anomalies);
+        double chosen = width.gamma(rows, gamma, context);
+        LibSvm.Solution solution = LibSvm.twoClass(rows, normals.rows(), cost, chosen, context);
+        ModelState state = new StateBuilder()
+                .matrix("support-vectors", rows.select(solution.supportVectors()))
+                .doubles("coefficients", solution.coefficients())
+                .floats("typical", mean(normals))
+                .number("rho", solution.rho())
+                .number("gamma", chosen)
+                .figure("known-anomalies", training.anomalies().rows())
+                .figure("support-vectors", solution.supportVectors().length)
+                .figure("gamma", chosen)
+                .figure("rows-used", rows.rows())
+                .build();
+        return restore(state, training.layout());
+    }
+
+    /** In proportion, but a quarter of the rows or more. */
+    private int mostAnomalies(int normals, int anomalies) {
+        long proportional = (long) maxRows * anomalies / (normals + anomalies);
+        int room = Math.max(maxRows - normals, 0);
+        return (int) Math.max(Math.max(proportional, maxRows / 4), room);
+    }
+
+    static float[] mean(Matrix rows) {
+        double[] sums = new double[rows.columns()];
+        for (int i = 0; i < rows.values().length; i++) {
+            sums[i % sums.length] += rows.values()[i];
+        }
+        float[] mean = new float[sums.length];
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] = (float) (sums[j] / rows.rows());
+        }
+        return mean;
+    }
+
+    @Override
+    public Model restore(ModelState state, InputLayout layout) {
+        double[] coefficients = state.doubles("coefficients");
+        if (coefficients.length == 0) {
+            throw new DetectorException("the tensor 'coefficients' must not be empty");
+        }
+        int inputs = layout.inputs();
+        float[] values = state.floats("support-vectors", coefficients.length * inputs);
+        Lanes vectors = new Lanes(new Matrix(coefficients.length, inputs, values));
+        double rho = state.number("rho");
+        double chosen = state.number("gamma");
+        float[] typical = state.floats("typical", inputs);
+        double base = new Border(vectors, layout, coefficients, rho, chosen, typical).score(typical, 0);
+        return new StateModel(
+                layout,
+                new ScoreMeaning(
+                        "on which side of the border between normal rows and known anomalies; 0 on it, 1 on the anomalies'"
+                                + " margin",
+                        "margins",
+                        Double.NEGATIVE_INFINITY,
+                        Double.POSITIVE_INFINITY),
+                false,
+                base,
+                state,
+                () -> new Border(vectors, layout, coefficients, rho, chosen, typical));
+    }
+
+    /** {@code sum_i c_i exp(-gamma ||x_i - x||^2) - rho}. */
+    private static final class Border extends RowScorer {
+        private final Lanes vectors;
+        private final double[] coefficients;
+        private final double rho;
+        private final double gamma;
+        private final double[] squared;
+        private final InputLayout layout;
+        private final float[] typical;
+        private ShapleyValues shares;
+
+        Border(Lanes vectors, InputLayout layout, double[] coefficients, double rho, double gamma, float[] typical) {
+            super(layout.inputs());
+            this.vectors = vectors;
+            this.coefficients = coefficients;
+            this.rho = rho;
+            this.gamma = gamma;
+            this.squared = new double[coefficients.length];
+            this.layout = layout;
+            this.typical = typical;
+        }
+
+        @Override
+        protected double score(float[] rows, int from) {
+            vectors.squaredDistances(rows, from, squared);
+            double sum = 0;
+            for (int i = 0; i < squared.length; i++) {
+                sum += coefficients[i] * StrictMath.exp(-gamma * squared[i]);
+            }
+            return sum - rho;
+        }
+
+        @Override
+        protected double explain(
+                float[] rows, int from, double[] contributions, float[] expected, float[] spread, int to) {
+            if (shares == null) {
+                Matrix background = new Matrix(1, typical.length, typical);
+                shares = new ShapleyValues(
+                        layout, background, (states, count, ratings) -> score(states, 0, count, ratings, 0));
+            }
+            shares.add(rows, from, contributions, to);
+            return score(rows, from);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.hawkins.detect.labelled;
+
+import dev.hawkins.detect.RowScorer;
+
+/**
+ * A start plus the values of the leaves that a row comes to. Every cut on its way credits its input with the difference of
+ * the values below and above it; the credits add up to the score minus the values of all roots, exactly.
+ */
+final class TreeScorer extends RowScorer {
+    private final Trees trees;
+    private final double start;
+
+    TreeScorer(Trees trees, double start, int inputs) {
+        super(inputs);
+        this.trees = trees;
+        this.start = start;
+    }
+
+    /** What every row has before its first cut. */
+    static double base(Trees trees, double start) {
+        double sum = start;
+        for (int root : trees.roots) {
+            sum += trees.value[root];
+        }
+        return sum;
+    }
+
+    @Override
+    protected double score(float[] rows, int from) {
+        double sum = start;
+        for (int root : trees.roots) {
+            sum += trees.value[trees.leaf(root, rows, from)];
+        }
+        return sum;
+    }
+
+    @Override
+    protected double explain(float[] rows, int from, double[] contributions, float[] expected, float[] spread, int to) {
+        for (int root : trees.roots) {
+            int node = root;
+            while (!trees.isLeaf(node)) {
+                int next = trees.next(node, rows, from);
+                contributions[to + trees.feature[node]] += trees.value[next] - trees.value[node];
+                node = next;
+            }
+        }
+        return score(rows, from);
+    }
+}
