@@ -24,9 +24,11 @@ public record KnownAnomalies(Matrix rows, Matrix labels, ValidationSplit split, 
      *
      * @param clip see {@link InputLimits#clip}
      * @param reach see {@link InputLimits}
+     * @param share least share of anomalies among the rows of an epoch, and of validation; where there are fewer, each comes
+     *     as often as it takes. 0 = each comes once
      */
     public static KnownAnomalies of(
-            Training training, double clip, double reach, double validationShare, FitContext context) {
+            Training training, double clip, double reach, double validationShare, double share, FitContext context) {
         Matrix normals = InputLimits.clip(training.rows(), clip);
         int count = normals.rows();
         ValidationSplit split = ValidationSplit.of(count, validationShare, context.random("split"));
@@ -35,7 +37,7 @@ public record KnownAnomalies(Matrix rows, Matrix labels, ValidationSplit split, 
         return new KnownAnomalies(
                 append(normals, anomalies),
                 Contrast.labels(count, anomalies.rows()),
-                joined(split, anomalies.rows(), count, validationShare, context),
+                joined(split, anomalies.rows(), count, validationShare, share, context),
                 limits,
                 count);
     }
@@ -85,16 +87,33 @@ public record KnownAnomalies(Matrix rows, Matrix labels, ValidationSplit split, 
     }
 
     private static ValidationSplit joined(
-            ValidationSplit normals, int anomalies, int offset, double share, FitContext context) {
+            ValidationSplit normals, int anomalies, int offset, double heldShare, double share, FitContext context) {
         int[] order = context.random("split-anomalies").permutation(anomalies);
         for (int i = 0; i < anomalies; i++) {
             order[i] += offset;
         }
-        int held = (int) Math.min(ValidationSplit.MOST_VALIDATION_ROWS, Math.floor(anomalies * share));
+        int held = (int) Math.min(ValidationSplit.MOST_VALIDATION_ROWS, Math.floor(anomalies * heldShare));
         boolean allValidate = normals.training().length == normals.validation().length;
         int[] validation = allValidate ? order : Arrays.copyOf(order, held);
         int[] training = allValidate ? order : Arrays.copyOfRange(order, held, anomalies);
-        return new ValidationSplit(joined(normals.training(), training), joined(normals.validation(), validation));
+        int times = times(normals.training().length, training.length, share);
+        return new ValidationSplit(
+                joined(normals.training(), repeated(training, times)),
+                joined(normals.validation(), repeated(validation, times)));
+    }
+
+    /** How often each of so many anomalies must come to be this share of all rows. */
+    static int times(int normals, int anomalies, double share) {
+        double wanted = share / (1 - share) * normals;
+        return anomalies == 0 ? 1 : (int) Math.max(1, Math.round(wanted / anomalies));
+    }
+
+    private static int[] repeated(int[] rows, int times) {
+        int[] repeated = new int[Math.multiplyExact(rows.length, times)];
+        for (int i = 0; i < repeated.length; i++) {
+            repeated[i] = rows[i % rows.length];
+        }
+        return repeated;
     }
 
     private static int[] joined(int[] a, int[] b) {

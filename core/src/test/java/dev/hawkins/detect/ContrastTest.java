@@ -67,12 +67,25 @@ class ContrastTest {
         for (int count : new int[] {1, 10}) {
             Training training = new Training(
                     Tables.normal(100, 3, 1), Tables.normal(count, 3, 2), dev.hawkins.prepare.InputLayout.ofReals(3));
-            KnownAnomalies known = KnownAnomalies.of(training, 10, 0.5, 0.1, FitContext.of(1));
+            KnownAnomalies known = KnownAnomalies.of(training, 10, 0.5, 0.1, 0, FitContext.of(1));
             assertThat(known.split().training()).hasSize(count == 1 ? 91 : 99);
             assertThat(known.split().validation()).hasSize(count == 1 ? 10 : 11);
             assertThat(known.normalSplit().validation()).hasSize(10);
             assertThat(known.labels().select(new int[] {99, 100}).values()).containsExactly(1, 0, 0, 1);
         }
+    }
+
+    @Test
+    void fewAnomaliesAreRepeatedUntilTheyAreTheShareOfRows() {
+        Training training = new Training(
+                Tables.normal(100, 3, 1), Tables.normal(2, 3, 2), dev.hawkins.prepare.InputLayout.ofReals(3));
+        int[] rows = KnownAnomalies.of(training, 10, 0.5, 0.1, 0.1, FitContext.of(1))
+                .split()
+                .training();
+        assertThat(rows).hasSize(100);
+        assertThat(java.util.Arrays.stream(rows).filter(r -> r == 100)).hasSize(5);
+        assertThat(java.util.Arrays.stream(rows).filter(r -> r == 101)).hasSize(5);
+        assertThat(KnownAnomalies.times(90, 50, 0.1)).isEqualTo(1);
     }
 
     /** Anomalies are read within the limits of normal rows, but for an input that only they vary in. */
@@ -81,7 +94,7 @@ class ContrastTest {
         Matrix normal = Matrix.of(new float[][] {{0, 5}, {1, 5}, {2, 5}});
         Matrix odd = Matrix.of(new float[][] {{100, 9}, {1, 4}});
         Training training = new Training(normal, odd, dev.hawkins.prepare.InputLayout.ofReals(2));
-        KnownAnomalies known = KnownAnomalies.of(training, 10, 0.5, 0, FitContext.of(1));
+        KnownAnomalies known = KnownAnomalies.of(training, 10, 0.5, 0, 0, FitContext.of(1));
         assertThat(known.rows().select(new int[] {3, 4}).values()).containsExactly(3, 9, 1, 4);
         assertThat(known.limits().low()).containsExactly(-1, 4);
         assertThat(known.limits().high()).containsExactly(3, 9);

@@ -178,7 +178,8 @@ final class AbcData {
         }
     }
 
-    private static float[] numbers(Table table, int column) {
+    /** A column of numbers. */
+    static float[] numbers(Table table, int column) {
         float[] numbers = new float[table.rows()];
         if (table.values(column) instanceof Table.Numbers values) {
             for (int r = 0; r < numbers.length; r++) {
@@ -192,7 +193,8 @@ final class AbcData {
         return numbers;
     }
 
-    private static Matrix rows(List<float[]> columns, int rows) {
+    /** Columns as rows. */
+    static Matrix rows(List<float[]> columns, int rows) {
         int width = columns.size();
         float[] values = new float[rows * width];
         for (int c = 0; c < width; c++) {

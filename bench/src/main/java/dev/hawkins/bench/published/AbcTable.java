@@ -18,6 +18,12 @@ import java.util.Map;
  * Runs the experiments of Yamanaka et al. 2019 and prints a line per method and kind of anomaly: published mean, our mean, the
  * difference, our standard deviation and every run.
  *
+ * <pre>
+ * ./mvnw -pl bench -am package -DskipTests
+ * java --add-modules jdk.incubator.vector -cp 'bench/target/classes:bench/target/lib/*' \
+ *     dev.hawkins.bench.published.AbcTable toy 1 5
+ * </pre>
+ *
  * <p>Arguments: data ({@code toy}, {@code kdd} or {@code mnist}), setting (1 to 3), number of seeds, and methods, all of them
  * by default. In setting 3 the seeds are followed by the number of known anomalies. {@code name:key=value;...} changes
  * settings of a method, such as {@code svm:max-rows=5000}.
@@ -82,7 +88,8 @@ public final class AbcTable {
         return Catalogue.get(name.equals("abc-dae") ? "abc" : name).configure(settings);
     }
 
-    private static double auc(double[] normal, double[] anomalous) {
+    /** ROC AUC of anomalies against normal rows. */
+    static double auc(double[] normal, double[] anomalous) {
         double[] scores = Arrays.copyOf(normal, normal.length + anomalous.length);
         System.arraycopy(anomalous, 0, scores, normal.length, anomalous.length);
         boolean[] anomaly = new boolean[scores.length];

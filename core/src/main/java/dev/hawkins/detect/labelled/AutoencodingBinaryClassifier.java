@@ -33,27 +33,39 @@ import dev.hawkins.prepare.InputLayout;
  * @param scale s; the paper's is 1. In d prepared columns normal rows have lengths of about sqrt(d), so that with s = 1 all of
  *     them would be anomalies. 0 = median L of held-back normal rows over log 2, found after a few epochs on normal rows
  *     alone: half of them are then normal with a probability above 1/2, and more as training goes on
+ * @param share least share of known anomalies among the rows of an epoch: where there are fewer, each comes as often as it
+ *     takes, so that a handful of labels counts. 0, the paper's, lets every row come once
  * @param form the distance, or the probability that the row is an anomaly
  */
 public record AutoencodingBinaryClassifier(
         DenoisingAutoencoder net,
         @Setting(help = "distance over which the probability of being normal falls to 1/e, 0 = by rule", min = 0)
                 double scale,
+        @Setting(
+                        help =
+                                "least share of known anomalies among the rows of an epoch, by repetition; 0 = as they come",
+                        min = 0,
+                        max = 0.9,
+                        unit = "share")
+                double share,
         @Setting(help = "what is scored: the distance, or the probability that it gives") ScoreForm form)
         implements Detector {
+    /** Enough for a few labels to count, too little to drown the normal rows. */
+    static final double SHARE = 0.1;
+
     public AutoencodingBinaryClassifier {
-        Settings.check(AutoencodingBinaryClassifier.class, net, scale, form);
+        Settings.check(AutoencodingBinaryClassifier.class, net, scale, share, form);
     }
 
     /** The product's defaults: those of the autoencoder, with the length as L and a scale by rule. */
     public AutoencodingBinaryClassifier() {
-        this(plain(new Autoencoder().withObjective(Objective.NORM)), 0, ScoreForm.DISTANCE);
+        this(plain(new Autoencoder().withObjective(Objective.NORM)), 0, SHARE, ScoreForm.DISTANCE);
     }
 
     /** The paper's, on its autoencoder or, with noise of standard deviation .2, its denoising one. */
     public static AutoencodingBinaryClassifier yamanaka(double noise) {
         return new AutoencodingBinaryClassifier(
-                new DenoisingAutoencoder(Autoencoder.yamanaka(), Corruption.GAUSSIAN, noise), 1, ScoreForm.DISTANCE);
+                new DenoisingAutoencoder(Autoencoder.yamanaka(), Corruption.GAUSSIAN, noise), 1, 0, ScoreForm.DISTANCE);
     }
 
     /** Without corruption. */
@@ -63,7 +75,7 @@ public record AutoencodingBinaryClassifier(
 
     @Override
     public Model fit(Training training, FitContext context) {
-        ContrastiveFit.Fitted fitted = contrastive().fit(training, scale, context);
+        ContrastiveFit.Fitted fitted = contrastive().fit(training, scale, share, context);
         int anomalies = training.anomalies().rows();
         return ProbabilityModel.fitted(fitted.model(), 0, fitted.scale(), form, anomalies);
     }

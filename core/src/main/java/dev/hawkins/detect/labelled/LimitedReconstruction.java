@@ -53,7 +53,7 @@ public record LimitedReconstruction(DenoisingAutoencoder net) implements Detecto
 
     @Override
     public Model fit(Training training, FitContext context) {
-        return contrastive().fit(training, 1, context).model();
+        return contrastive().fit(training, 1, 0, context).model();
     }
 
     @Override

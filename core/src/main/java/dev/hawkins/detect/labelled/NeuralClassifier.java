@@ -80,7 +80,7 @@ public record NeuralClassifier(
     public Model fit(Training rows, FitContext context) {
         rows.needRows("dnn", 2);
         rows.needAnomalies("dnn");
-        KnownAnomalies known = KnownAnomalies.of(rows, clip, reach, training.validationShare(), context);
+        KnownAnomalies known = KnownAnomalies.of(rows, clip, reach, training.validationShare(), 0, context);
         Net net = net(rows.layout().inputs());
         net.network.initialise(context.random("init"));
         TrainingLoop.Curve curve = TrainingLoop.run(

@@ -41,6 +41,8 @@ import dev.hawkins.prepare.InputLayout;
  *
  * @param net all settings of the VAE; a continuous Bernoulli has no largest density and is refused
  * @param scale s; 0 = by the rule above
+ * @param share least share of known anomalies among the rows of an epoch: where there are fewer, each comes as often as it
+ *     takes, so that a handful of labels counts. 0, the paper's, lets every row come once
  * @param form the score of the VAE, or the probability that the row is an anomaly
  */
 public record VariationalBinaryClassifier(
@@ -50,20 +52,27 @@ public record VariationalBinaryClassifier(
                         min = 0,
                         unit = "nats")
                 double scale,
+        @Setting(
+                        help =
+                                "least share of known anomalies among the rows of an epoch, by repetition; 0 = as they come",
+                        min = 0,
+                        max = 0.9,
+                        unit = "share")
+                double share,
         @Setting(help = "what is scored: the distance in nats, or the probability that it gives") ScoreForm form)
         implements Detector {
     public VariationalBinaryClassifier {
-        Settings.check(VariationalBinaryClassifier.class, net, scale, form);
+        Settings.check(VariationalBinaryClassifier.class, net, scale, share, form);
     }
 
     /** The product's defaults: those of the VAE, with a scale by rule. */
     public VariationalBinaryClassifier() {
-        this(new VariationalAutoencoder(), 0, ScoreForm.DISTANCE);
+        this(new VariationalAutoencoder(), 0, AutoencodingBinaryClassifier.SHARE, ScoreForm.DISTANCE);
     }
 
     @Override
     public Model fit(Training training, FitContext context) {
-        ContrastiveVae.Fitted fitted = contrastive().fit(training, scale, context);
+        ContrastiveVae.Fitted fitted = contrastive().fit(training, scale, share, context);
         int anomalies = training.anomalies().rows();
         return ProbabilityModel.fitted(fitted.model(), fitted.zero(), fitted.scale(), form, anomalies);
     }

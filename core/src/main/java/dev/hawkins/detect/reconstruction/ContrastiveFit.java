@@ -29,15 +29,16 @@ public record ContrastiveFit(String name, DenoisingAutoencoder net, Contrast con
      * Fits.
      *
      * @param scale of the contrast, or 0 to find it by rule after a few epochs on normal rows alone
+     * @param share see {@link KnownAnomalies#of}
      */
-    public Fitted fit(Training training, double scale, FitContext context) {
+    public Fitted fit(Training training, double scale, double share, FitContext context) {
         training.needRows(name, 2);
         if (training.anomalies().rows() == 0) {
             Model plain = ReconstructionFit.fit(design(), net.ae().training(), training, context);
             return new Fitted(plain, scale > 0 ? scale : KnownAnomalies.scale(plain, training.rows(), 0));
         }
         KnownAnomalies known = KnownAnomalies.of(
-                training, net.ae().clip(), net.ae().reach(), net.ae().training().validationShare(), context);
+                training, net.ae().clip(), net.ae().reach(), net.ae().training().validationShare(), share, context);
         return fit(known, training.layout(), scale, context);
     }
 

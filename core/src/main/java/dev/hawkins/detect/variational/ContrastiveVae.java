@@ -32,9 +32,10 @@ public record ContrastiveVae(String name, VariationalAutoencoder vae) {
      * Fits.
      *
      * @param scale of the contrast, or 0 to find it by rule after a few epochs on normal rows alone
+     * @param share see {@link KnownAnomalies#of}
      * @throws DetectorException if some likelihood has no largest density to count from
      */
-    public Fitted fit(Training training, double scale, FitContext context) {
+    public Fitted fit(Training training, double scale, double share, FitContext context) {
         training.needRows(name, 2);
         if (vae.score().needsFacts() || vae.score() == ScoreChoice.KL) {
             throw new DetectorException("score must be a likelihood for %s, such as elbo, but was %s"
@@ -45,8 +46,8 @@ public record ContrastiveVae(String name, VariationalAutoencoder vae) {
             Model plain = vae.fit(training, context);
             return new Fitted(plain, zero, scale > 0 ? scale : KnownAnomalies.scale(plain, training.rows(), zero));
         }
-        double share = vae.training().validationShare();
-        KnownAnomalies known = KnownAnomalies.of(training, vae.clip(), vae.reach(), share, context);
+        double held = vae.training().validationShare();
+        KnownAnomalies known = KnownAnomalies.of(training, vae.clip(), vae.reach(), held, share, context);
         vae.likelihood().checkRange(known.rows(), training.layout());
         return fit(known, training.layout(), zero, scale, context);
     }

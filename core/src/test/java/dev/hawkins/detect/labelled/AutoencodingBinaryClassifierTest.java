@@ -70,6 +70,14 @@ class AutoencodingBinaryClassifierTest {
         assertThat(known[4]).isGreaterThan(known[3] + 0.01);
     }
 
+    /** Repeated, a handful of labels counts: what takes hundreds as they come. */
+    @Test
+    void aShareOfTheEpochMakesFewLabelsCount() {
+        Model few = fit("abc", 20, "share=0.1", "scale=0");
+        assertThat(Toy.known(few)).isGreaterThan(Toy.known(fit("abc", 20, "scale=0")) + 0.02);
+        assertThat(Toy.unknown(few)).isGreaterThan(0.999);
+    }
+
     /** Normal rows keep being restored, while the loss without bound gives them up. */
     @Test
     void theNormalErrorSettlesWithAbcAndGrowsWithLrc() {

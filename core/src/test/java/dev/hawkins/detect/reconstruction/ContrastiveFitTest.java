@@ -25,7 +25,7 @@ class ContrastiveFitTest {
         ContrastiveFit fit =
                 new ContrastiveFit("test", new DenoisingAutoencoder(ae, Corruption.GAUSSIAN, noise), contrast);
         KnownAnomalies known =
-                KnownAnomalies.of(Training.of(Tables.normal(300, 6, 1)), ae.clip(), ae.reach(), 0.1, context);
+                KnownAnomalies.of(Training.of(Tables.normal(300, 6, 1)), ae.clip(), ae.reach(), 0.1, 0, context);
         ReconstructionNetwork plain = ReconstructionNetwork.build(fit.design(), 6);
         ReconstructionNetwork knowing = ReconstructionNetwork.build(fit.design(), 6, contrast, scale);
         plain.network().initialise(context.random("init"));
