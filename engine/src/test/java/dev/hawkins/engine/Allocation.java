@@ -14,7 +14,7 @@ final class Allocation {
     static long least(Runnable code) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
-        long end = System.nanoTime() + 40_000_000_000L;
+        long end = System.nanoTime() + 15_000_000_000L;
         for (int i = 0; i < 200_000 && least > TINY && System.nanoTime() < end; i++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             code.run();
