@@ -6,6 +6,9 @@ import dev.hawkins.engine.kernels.Updates;
 import dev.hawkins.engine.kernels.Updates.AdamStep;
 import dev.hawkins.engine.kernels.Updates.MomentumStep;
 import dev.hawkins.engine.kernels.Updates.RootStep;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 
 /** An {@link Optimiser} at work, with its moments, on the parameters of one network. */
 final class UpdateRule<A> {
@@ -13,6 +16,12 @@ final class UpdateRule<A> {
     private interface Step<A> {
         void apply(double scale, int offset, A g, int go, int n);
     }
+
+    /**
+     * The border to what makes gradients: the two inlined into each other exceed the compiler's budget now and then, and every
+     * vector is allocated. A handle is one as long as its field is not final, see {@code kernels.Apart}.
+     */
+    private static MethodHandle update = border();
 
     private final Updates<A> updates;
     private final Elements<A> elements;
@@ -90,6 +99,26 @@ final class UpdateRule<A> {
      * @param weights whether penalties apply to them
      */
     void apply(int offset, A g, int go, int n, boolean weights) {
+        try {
+            update.invokeExact((UpdateRule<?>) this, offset, (Object) g, go, n, weights);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MethodHandle border() {
+        MethodType type =
+                MethodType.methodType(void.class, int.class, Object.class, int.class, int.class, boolean.class);
+        try {
+            return MethodHandles.lookup().findVirtual(UpdateRule.class, "update", type);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void update(int offset, A g, int go, int n, boolean weights) {
         double s = scale;
         if (weights && terms.l2() > 0) {
             updates.addDecay(terms.l2(), s, parameters, offset, g, go, n);

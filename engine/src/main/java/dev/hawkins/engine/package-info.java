@@ -71,6 +71,9 @@
  *   <li>Long vector code inlined into its caller exceeds the compiler's node budget on JDK 17 and 25 and then allocates every
  *       vector (softplus: 8 kB per 192 numbers). {@code Apart} keeps such pieces apart; the conversion from int to float
  *       and the casting of masks are avoided for the same reason. Tests measure allocation.
+ *   <li>The same budget ends in the middle of a kernel where an operation inlines many of them, in some runs and not in others,
+ *       as it depends on what was compiled first: a busy machine once in three times trained with vectors allocated for good.
+ *       The optimiser's update, the lane gradient and the cells of recurrent networks are therefore borders, too.
  *   <li>Range checks cost a fifth of the large product as long as indices are advanced by variable steps. Written as
  *       counter times an unchanging step plus something unchanging, with the step of either terms or units literally 1,
  *       the compiler takes them out of the loop ({@code ProductTiles}): the product 256 x 784 x 400 went from 0.78 of the

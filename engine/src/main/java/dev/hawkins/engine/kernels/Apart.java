@@ -23,6 +23,41 @@ final class Apart {
         return find(lookup, name, int.class, int.class, float[].class, int.class, int.class, int.class);
     }
 
+    /** A static method (float[] v, int z, int co, int to, int dco, float[] dh, int ho, int n). */
+    static MethodHandle cell(MethodHandles.Lookup lookup, String name) {
+        return find(
+                lookup,
+                name,
+                float[].class,
+                int.class,
+                int.class,
+                int.class,
+                int.class,
+                float[].class,
+                int.class,
+                int.class);
+    }
+
+    /** {@link LaneGradient#gradient}. */
+    static MethodHandle laneGradient(MethodHandles.Lookup lookup) {
+        return find(
+                lookup,
+                "gradient",
+                float[].class,
+                int.class,
+                int.class,
+                int.class,
+                float[].class,
+                int.class,
+                int.class,
+                int.class,
+                int.class,
+                float[].class,
+                int.class,
+                int.class,
+                float[].class);
+    }
+
     private static MethodHandle find(MethodHandles.Lookup lookup, String name, Class<?>... parameters) {
         try {
             return lookup.findStatic(lookup.lookupClass(), name, MethodType.methodType(void.class, parameters));
@@ -44,6 +79,40 @@ final class Apart {
     static void call(MethodHandle method, int base, int row, float[] y, int radii, int yo, int width) {
         try {
             method.invokeExact(base, row, y, radii, yo, width);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void call(MethodHandle method, float[] v, int z, int co, int to, int dco, float[] dh, int ho, int n) {
+        try {
+            method.invokeExact(v, z, co, to, dco, dh, ho, n);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void call(
+            MethodHandle method,
+            float[] d,
+            int dof,
+            int ds,
+            int units,
+            float[] x,
+            int xo,
+            int xs,
+            int inputs,
+            int blocks,
+            float[] g,
+            int go,
+            int gs,
+            float[] scratch) {
+        try {
+            method.invokeExact(d, dof, ds, units, x, xo, xs, inputs, blocks, g, go, gs, scratch);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

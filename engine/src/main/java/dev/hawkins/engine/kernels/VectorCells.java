@@ -7,20 +7,46 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
 /** {@link ScalarCells}, operation by operation, a vector at a time. */
 final class VectorCells implements Cells<float[]> {
+    // Not final, see Apart.
+    private static MethodHandle sigmoid = Apart.map(MethodHandles.lookup(), "sigmoidAll");
+    private static MethodHandle tanh = Apart.map(MethodHandles.lookup(), "tanhAll");
+    private static MethodHandle lstmBack = Apart.cell(MethodHandles.lookup(), "lstmBackAll");
+    private static MethodHandle gruBack = Apart.cell(MethodHandles.lookup(), "gruBackAll");
+
     @Override
     public void sigmoid(float[] v, int at, int n) {
-        for (int i = at; i < at + n; i += L) {
-            sigmoid(load(v, i)).intoArray(v, i);
-        }
+        Apart.call(sigmoid, v, at, v, at, n);
     }
 
     @Override
     public void tanh(float[] v, int at, float[] y, int yo, int n) {
+        Apart.call(tanh, v, at, y, yo, n);
+    }
+
+    @Override
+    public void lstmBack(float[] v, int z, int co, int to, int dco, float[] dh, int ho, int n) {
+        Apart.call(lstmBack, v, z, co, to, dco, dh, ho, n);
+    }
+
+    @Override
+    public void gruBack(float[] v, int z, int before, float[] dh, int ho, int n) {
+        Apart.call(gruBack, v, z, before, 0, 0, dh, ho, n);
+    }
+
+    private static void sigmoidAll(float[] v, int at, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i += L) {
+            sigmoid(load(v, at + i)).intoArray(y, yo + i);
+        }
+    }
+
+    private static void tanhAll(float[] v, int at, float[] y, int yo, int n) {
         for (int i = 0; i < n; i += L) {
             FloatVector x = load(v, at + i);
             all(2).fma(sigmoid(x.add(x)), all(-1)).intoArray(y, yo + i);
@@ -47,8 +73,7 @@ final class VectorCells implements Cells<float[]> {
         return all(1).div(p.fma(power, all(1)));
     }
 
-    @Override
-    public void lstmBack(float[] v, int z, int co, int to, int dco, float[] dh, int ho, int n) {
+    private static void lstmBackAll(float[] v, int z, int co, int to, int dco, float[] dh, int ho, int n) {
         FloatVector one = all(1);
         for (int j = 0; j < n; j += L) {
             FloatVector i = load(v, z + j);
@@ -66,8 +91,8 @@ final class VectorCells implements Cells<float[]> {
         }
     }
 
-    @Override
-    public void gruBack(float[] v, int z, int before, float[] dh, int ho, int n) {
+    /** Two of the places are not needed. */
+    private static void gruBackAll(float[] v, int z, int before, int none, int nor, float[] dh, int ho, int n) {
         FloatVector one = all(1);
         for (int j = 0; j < n; j += L) {
             FloatVector c = load(v, z + j);

@@ -1,5 +1,6 @@
 package dev.hawkins.engine.kernels;
 
+import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 
 /** Sums of products, a tile at a time, for blocks of which so many rows matter. */
@@ -18,6 +19,9 @@ final class VectorProducts implements Products<float[]> {
             NARROW[rows] = new VectorProducts(rows);
         }
     }
+
+    // Not final, see Apart.
+    private static MethodHandle laneGradient = Apart.laneGradient(LaneGradient.lookup());
 
     private final ScalarProducts scalar = new ScalarProducts(Kernels.BLOCK);
     private final int rows;
@@ -77,13 +81,13 @@ final class VectorProducts implements Products<float[]> {
             int go,
             int gs,
             float[] scratch) {
-        LaneGradient.gradient(d, dof, ds, units, x, xo, xs, inputs, blocks, g, go, gs, scratch);
+        Apart.call(laneGradient, d, dof, ds, units, x, xo, xs, inputs, blocks, g, go, gs, scratch);
     }
 
     /** A bias is the weight of an input that is always 1; multiplying by 1 rounds nothing. */
     @Override
     public void biasGradient(float[] d, int dof, int ds, int units, int blocks, float[] g, int go, float[] scratch) {
-        LaneGradient.gradient(d, dof, ds, units, ONES, 0, 0, 1, blocks, g, go, 1, scratch);
+        Apart.call(laneGradient, d, dof, ds, units, ONES, 0, 0, 1, blocks, g, go, 1, scratch);
     }
 
     @Override
