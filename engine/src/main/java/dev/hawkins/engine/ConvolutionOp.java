@@ -51,6 +51,11 @@ final class ConvolutionOp extends Op {
     }
 
     @Override
+    long multiplyAdds() {
+        return (long) layer.parameterCount() * smallPlaces.length;
+    }
+
+    @Override
     ConvolutionOp again(Node out, Node... in) {
         return new ConvolutionOp(out, in[0], layer, activation, sliding, transposed);
     }

@@ -25,6 +25,11 @@ abstract class Op {
         return List.of();
     }
 
+    /** Multiply-adds with weights per row, roughly; how much work the operation is. */
+    long multiplyAdds() {
+        return layers().stream().mapToLong(Layer::parameterCount).sum();
+    }
+
     /** Whether backward can write the gradient of its only input at once, instead of adding to what is there. */
     boolean writesGradient() {
         return false;

@@ -65,6 +65,11 @@ abstract class RecurrentOp extends Op {
         return List.of(input, recurrent);
     }
 
+    @Override
+    final long multiplyAdds() {
+        return (long) steps * super.multiplyAdds();
+    }
+
     /** Four numbers per step and unit, a state of zeros, what the kind needs, and the foldings' memory. */
     @Override
     final int auxUnits() {

@@ -49,7 +49,8 @@ public final class Trainer implements AutoCloseable {
 
     /** Threads that a step of this size deserves; the result does not depend on it. */
     private int worthwhile(int threads) {
-        long work = 3L * network.parameterCount() * maxBatch;
+        long perRow = network.graph().ops().stream().mapToLong(Op::multiplyAdds).sum();
+        long work = 3 * perRow * maxBatch;
         return (int) Math.max(1, Math.min(threads, work / WORK_PER_THREAD));
     }
 
