@@ -94,9 +94,8 @@
  *   <li>No gain: cutting the depth into pieces of 100 or 128 so that inputs stay in the nearest cache (3 % slower: sums
  *       travel to memory and back); weights packed for the forward product (4 % of the product, less than the packing).
  *       Twelve units x two vectors instead of eight: the compiler gives up and allocates, 12 times slower.
- *   <li>No gain either: four or eight blocks of rows side by side in an inference, so that a tile of weights, once read, serves
- *       them all: 784 VAE 4 to 8 % slower. Weights come in order and are fetched ahead; the values of four blocks no longer
- *       fit the cache of the core.
+ *   <li>No gain either: four blocks of rows side by side in an inference, so that a tile of weights, once read, serves them
+ *       all: 784 VAE 2 to 8 % slower on a noisy machine.
  *   <li>An LSTM that keeps gates and cells of a block (five numbers per step and unit) and makes its weights' gradients every eight
  *       steps, while the gates' gradients are in the cache, needs no batch-wide copy of either: 140 steps of 64 units would be
  *       9 MB per 64 rows and layer.
