@@ -65,6 +65,21 @@ public record ModelState(Map<String, Tensor> tensors, Map<String, Double> number
         return values;
     }
 
+    /** The same with arrays of its own, which nobody else can change. */
+    public ModelState copy() {
+        Map<String, Tensor> copies = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> copies.put(name, copy(tensor)));
+        return new ModelState(copies, numbers, report);
+    }
+
+    private static Tensor copy(Tensor tensor) {
+        if (tensor instanceof Floats floats) {
+            return new Floats(floats.shape().clone(), floats.values().clone());
+        }
+        Doubles doubles = (Doubles) tensor;
+        return new Doubles(doubles.shape().clone(), doubles.values().clone());
+    }
+
     private static void checkLength(String name, int wanted, int found) {
         if (wanted != found) {
             throw new DetectorException(

@@ -1,8 +1,6 @@
 package dev.hawkins.detect;
 
 import dev.hawkins.prepare.InputLayout;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -36,16 +34,6 @@ public record StateModel(
 
     @Override
     public ModelState state() {
-        Map<String, ModelState.Tensor> copies = new LinkedHashMap<>();
-        kept.tensors().forEach((name, tensor) -> copies.put(name, copy(tensor)));
-        return new ModelState(copies, kept.numbers(), kept.report());
-    }
-
-    private static ModelState.Tensor copy(ModelState.Tensor tensor) {
-        if (tensor instanceof ModelState.Floats floats) {
-            return new ModelState.Floats(floats.shape().clone(), floats.values().clone());
-        }
-        ModelState.Doubles doubles = (ModelState.Doubles) tensor;
-        return new ModelState.Doubles(doubles.shape().clone(), doubles.values().clone());
+        return kept.copy();
     }
 }

@@ -8,9 +8,7 @@ import dev.hawkins.detect.TrainingReport;
 import dev.hawkins.prepare.InputLayout;
 import dev.hawkins.prepare.InputLayout.Block;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A fitted {@link Ensemble}. */
 record EnsembleModel(
@@ -67,17 +65,7 @@ record EnsembleModel(
 
     @Override
     public ModelState state() {
-        Map<String, ModelState.Tensor> copies = new LinkedHashMap<>();
-        kept.tensors().forEach((name, tensor) -> copies.put(name, copy(tensor)));
-        return new ModelState(copies, kept.numbers(), kept.report());
-    }
-
-    private static ModelState.Tensor copy(ModelState.Tensor tensor) {
-        if (tensor instanceof ModelState.Floats floats) {
-            return new ModelState.Floats(floats.shape().clone(), floats.values().clone());
-        }
-        ModelState.Doubles doubles = (ModelState.Doubles) tensor;
-        return new ModelState.Doubles(doubles.shape().clone(), doubles.values().clone());
+        return kept.copy();
     }
 
     @Override
