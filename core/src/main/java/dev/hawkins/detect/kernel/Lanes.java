@@ -7,10 +7,10 @@ import java.util.Arrays;
  * Rows kept by a model with the rows as lanes of the loop, so that the compiler can use vectors. Squared distances are sums
  * of squared differences over the inputs in order, in double.
  */
-public final class Lanes {
+final class Lanes {
     private final double[][] byInput;
 
-    public Lanes(Matrix rows) {
+    Lanes(Matrix rows) {
         byInput = new double[rows.columns()][rows.rows()];
         for (int j = 0; j < byInput.length; j++) {
             for (int r = 0; r < rows.rows(); r++) {
@@ -25,7 +25,7 @@ public final class Lanes {
     }
 
     /** Writes the squared distances of all rows to the one that begins at {@code from}. */
-    public void squaredDistances(float[] rows, int from, double[] squared) {
+    void squaredDistances(float[] rows, int from, double[] squared) {
         Arrays.fill(squared, 0);
         for (int j = 0; j < byInput.length; j++) {
             addSquares(squared, rows[from + j], byInput[j]);

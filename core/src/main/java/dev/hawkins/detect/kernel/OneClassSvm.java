@@ -1,14 +1,12 @@
 package dev.hawkins.detect.kernel;
 
 import dev.hawkins.detect.Detector;
-import dev.hawkins.detect.DetectorException;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.ScoreMeaning;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
-import dev.hawkins.detect.StateBuilder;
 import dev.hawkins.detect.StateModel;
 import dev.hawkins.detect.Subsample;
 import dev.hawkins.detect.Training;
@@ -58,11 +56,7 @@ public record OneClassSvm(
         Matrix rows = Subsample.atMost(maxRows, training.rows(), context.random("bootstrap"));
         double chosen = width.gamma(rows, gamma, context);
         LibSvm.Solution solution = LibSvm.oneClass(rows, nu, chosen, context);
-        ModelState state = new StateBuilder()
-                .matrix("support-vectors", rows.select(solution.supportVectors()))
-                .doubles("coefficients", solution.coefficients())
-                .number("rho", solution.rho())
-                .number("gamma", chosen)
+        ModelState state = SupportVectors.keep(rows, solution, chosen)
                 .figure("support-vectors", solution.supportVectors().length)
                 .figure("gamma", chosen)
                 .figure("rows-used", rows.rows())
@@ -72,15 +66,9 @@ public record OneClassSvm(
 
     @Override
     public Model restore(ModelState state, InputLayout layout) {
-        double[] coefficients = state.doubles("coefficients");
-        if (coefficients.length == 0) {
-            throw new DetectorException("the tensor 'coefficients' must not be empty");
-        }
         int inputs = layout.inputs();
-        float[] values = state.floats("support-vectors", coefficients.length * inputs);
-        Lanes vectors = new Lanes(new Matrix(coefficients.length, inputs, values));
-        double rho = state.number("rho");
-        double chosen = state.number("gamma");
+        SupportVectors vectors = SupportVectors.of(state, inputs);
+        double rho = vectors.rho();
         return new StateModel(
                 layout,
                 new ScoreMeaning(
@@ -91,6 +79,6 @@ public record OneClassSvm(
                 false,
                 rho - 1,
                 state,
-                () -> new SupportVectorScorer(vectors, inputs, coefficients, rho, chosen));
+                () -> new SupportVectorScorer(vectors, inputs));
     }
 }

@@ -4,31 +4,20 @@ import dev.hawkins.detect.RowScorer;
 
 /** {@code rho - sum_i a_i exp(-gamma ||x_i - x||^2)}. */
 final class SupportVectorScorer extends RowScorer {
-    private final Lanes vectors;
-    private final double[] coefficients;
-    private final double rho;
-    private final double gamma;
+    private final SupportVectors vectors;
     private final double[] squared;
     private final double[] shares;
 
-    SupportVectorScorer(Lanes vectors, int inputs, double[] coefficients, double rho, double gamma) {
+    SupportVectorScorer(SupportVectors vectors, int inputs) {
         super(inputs);
         this.vectors = vectors;
-        this.coefficients = coefficients;
-        this.rho = rho;
-        this.gamma = gamma;
-        this.squared = new double[coefficients.length];
-        this.shares = new double[coefficients.length];
+        this.squared = new double[vectors.count()];
+        this.shares = new double[vectors.count()];
     }
 
     @Override
     protected double score(float[] rows, int from) {
-        vectors.squaredDistances(rows, from, squared);
-        double sum = 0;
-        for (int i = 0; i < squared.length; i++) {
-            sum += coefficients[i] * StrictMath.exp(-gamma * squared[i]);
-        }
-        return rho - sum;
+        return vectors.rho() - vectors.sum(rows, from, squared);
     }
 
     @Override
@@ -50,7 +39,7 @@ final class SupportVectorScorer extends RowScorer {
             expected[to + j] = (float) mean;
             spread[to + j] = (float) Math.sqrt(squares);
         }
-        scaleTo(score - (rho - 1), contributions, to);
+        scaleTo(score - (vectors.rho() - 1), contributions, to);
         return score;
     }
 
@@ -62,7 +51,7 @@ final class SupportVectorScorer extends RowScorer {
         }
         double total = 0;
         for (int i = 0; i < shares.length; i++) {
-            shares[i] = coefficients[i] * StrictMath.exp(-gamma * (squared[i] - nearest));
+            shares[i] = vectors.coefficient(i) * StrictMath.exp(-vectors.gamma() * (squared[i] - nearest));
             total += shares[i];
         }
         for (int i = 0; i < shares.length; i++) {

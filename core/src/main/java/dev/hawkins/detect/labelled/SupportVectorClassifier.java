@@ -1,7 +1,6 @@
 package dev.hawkins.detect.labelled;
 
 import dev.hawkins.detect.Detector;
-import dev.hawkins.detect.DetectorException;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.KnownAnomalies;
 import dev.hawkins.detect.Model;
@@ -11,13 +10,12 @@ import dev.hawkins.detect.ScoreMeaning;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
 import dev.hawkins.detect.ShapleyValues;
-import dev.hawkins.detect.StateBuilder;
 import dev.hawkins.detect.StateModel;
 import dev.hawkins.detect.Subsample;
 import dev.hawkins.detect.Training;
 import dev.hawkins.detect.kernel.GammaRule;
-import dev.hawkins.detect.kernel.Lanes;
 import dev.hawkins.detect.kernel.LibSvm;
+import dev.hawkins.detect.kernel.SupportVectors;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
 
@@ -72,12 +70,8 @@ public record SupportVectorClassifier(
         Matrix rows = KnownAnomalies.append(normals, anomalies);
         double chosen = width.gamma(rows, gamma, context);
         LibSvm.Solution solution = LibSvm.twoClass(rows, normals.rows(), cost, chosen, context);
-        ModelState state = new StateBuilder()
-                .matrix("support-vectors", rows.select(solution.supportVectors()))
-                .doubles("coefficients", solution.coefficients())
+        ModelState state = SupportVectors.keep(rows, solution, chosen)
                 .floats("typical", mean(normals))
-                .number("rho", solution.rho())
-                .number("gamma", chosen)
                 .figure("known-anomalies", training.anomalies().rows())
                 .figure("support-vectors", solution.supportVectors().length)
                 .figure("gamma", chosen)
@@ -107,17 +101,9 @@ public record SupportVectorClassifier(
 
     @Override
     public Model restore(ModelState state, InputLayout layout) {
-        double[] coefficients = state.doubles("coefficients");
-        if (coefficients.length == 0) {
-            throw new DetectorException("the tensor 'coefficients' must not be empty");
-        }
-        int inputs = layout.inputs();
-        float[] values = state.floats("support-vectors", coefficients.length * inputs);
-        Lanes vectors = new Lanes(new Matrix(coefficients.length, inputs, values));
-        double rho = state.number("rho");
-        double chosen = state.number("gamma");
-        float[] typical = state.floats("typical", inputs);
-        double base = new Border(vectors, layout, coefficients, rho, chosen, typical).score(typical, 0);
+        SupportVectors vectors = SupportVectors.of(state, layout.inputs());
+        float[] typical = state.floats("typical", layout.inputs());
+        double base = new Border(vectors, layout, typical).score(typical, 0);
         return new StateModel(
                 layout,
                 new ScoreMeaning(
@@ -129,39 +115,28 @@ public record SupportVectorClassifier(
                 false,
                 base,
                 state,
-                () -> new Border(vectors, layout, coefficients, rho, chosen, typical));
+                () -> new Border(vectors, layout, typical));
     }
 
     /** {@code sum_i c_i exp(-gamma ||x_i - x||^2) - rho}. */
     private static final class Border extends RowScorer {
-        private final Lanes vectors;
-        private final double[] coefficients;
-        private final double rho;
-        private final double gamma;
+        private final SupportVectors vectors;
         private final double[] squared;
         private final InputLayout layout;
         private final float[] typical;
         private ShapleyValues shares;
 
-        Border(Lanes vectors, InputLayout layout, double[] coefficients, double rho, double gamma, float[] typical) {
+        Border(SupportVectors vectors, InputLayout layout, float[] typical) {
             super(layout.inputs());
             this.vectors = vectors;
-            this.coefficients = coefficients;
-            this.rho = rho;
-            this.gamma = gamma;
-            this.squared = new double[coefficients.length];
+            this.squared = new double[vectors.count()];
             this.layout = layout;
             this.typical = typical;
         }
 
         @Override
         protected double score(float[] rows, int from) {
-            vectors.squaredDistances(rows, from, squared);
-            double sum = 0;
-            for (int i = 0; i < squared.length; i++) {
-                sum += coefficients[i] * StrictMath.exp(-gamma * squared[i]);
-            }
-            return sum - rho;
+            return vectors.sum(rows, from, squared) - vectors.rho();
         }
 
         @Override
