@@ -112,25 +112,18 @@ public record StackedDenoisingAutoencoder(
     }
 
     private NetworkDesign design() {
-        return new NetworkDesign(
-                NAME,
-                ae.layers(),
-                ae.activation(),
-                ae.activation(),
-                ae.output(),
-                ae.objective(),
-                corruption,
-                amount,
-                ae.penalties(),
-                ae.clip(),
-                ae.reach());
+        return design(ae.layers(), ae.output());
     }
 
     /** The network of one level: one hidden layer. */
     private NetworkDesign level(int units, Activation output) {
+        return design(List.of(units), output);
+    }
+
+    private NetworkDesign design(List<Integer> layers, Activation output) {
         return new NetworkDesign(
                 NAME,
-                List.of(units),
+                layers,
                 ae.activation(),
                 ae.activation(),
                 output,
