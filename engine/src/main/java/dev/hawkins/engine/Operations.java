@@ -56,13 +56,13 @@ public abstract sealed class Operations permits Graph {
 
     /** factor * x. */
     public Node scale(Node in, double factor) {
-        return add(new ScaleOp(node("scale", own(in).units()), in, factor, null));
+        return add(new AffineOp(node("scale", own(in).units()), in, factor, 0));
     }
 
     /** coefficient * x, where the coefficient may be changed between steps with {@link Trainer#set}. */
     public Node scale(Node in, Coefficient coefficient) {
         own(coefficient);
-        return add(new ScaleOp(node("scale", own(in).units()), in, 0, coefficient));
+        return add(new ScaleOp(node("scale", own(in).units()), in, coefficient));
     }
 
     /** Units from .. from+count-1. */

@@ -1,13 +1,11 @@
 package dev.hawkins.engine;
 
-/** c * x, where c is a constant or a coefficient. */
+/** coefficient * x. */
 final class ScaleOp extends Op {
-    private final double factor;
     private final Coefficient coefficient;
 
-    ScaleOp(Node out, Node x, double factor, Coefficient coefficient) {
+    ScaleOp(Node out, Node x, Coefficient coefficient) {
         super(out, x);
-        this.factor = factor;
         this.coefficient = coefficient;
     }
 
@@ -22,6 +20,6 @@ final class ScaleOp extends Op {
     }
 
     private double factor(Block<?> b) {
-        return coefficient == null ? factor : b.coefficients[coefficient.id()];
+        return b.coefficients[coefficient.id()];
     }
 }

@@ -39,9 +39,10 @@ final class Apart {
     }
 
     /** {@link LaneGradient#gradient}. */
-    static MethodHandle laneGradient(MethodHandles.Lookup lookup) {
+    static MethodHandle laneGradient() {
         return find(
-                lookup,
+                MethodHandles.lookup(),
+                LaneGradient.class,
                 "gradient",
                 float[].class,
                 int.class,
@@ -59,8 +60,12 @@ final class Apart {
     }
 
     private static MethodHandle find(MethodHandles.Lookup lookup, String name, Class<?>... parameters) {
+        return find(lookup, lookup.lookupClass(), name, parameters);
+    }
+
+    private static MethodHandle find(MethodHandles.Lookup lookup, Class<?> home, String name, Class<?>... parameters) {
         try {
-            return lookup.findStatic(lookup.lookupClass(), name, MethodType.methodType(void.class, parameters));
+            return lookup.findStatic(home, name, MethodType.methodType(void.class, parameters));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -69,30 +74,24 @@ final class Apart {
     static void call(MethodHandle method, float[] x, int xo, float[] y, int yo, int n) {
         try {
             method.invokeExact(x, xo, y, yo, n);
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw passedOn(e);
         }
     }
 
     static void call(MethodHandle method, int base, int row, float[] y, int radii, int yo, int width) {
         try {
             method.invokeExact(base, row, y, radii, yo, width);
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw passedOn(e);
         }
     }
 
     static void call(MethodHandle method, float[] v, int z, int co, int to, int dco, float[] dh, int ho, int n) {
         try {
             method.invokeExact(v, z, co, to, dco, dh, ho, n);
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw passedOn(e);
         }
     }
 
@@ -113,10 +112,16 @@ final class Apart {
             float[] scratch) {
         try {
             method.invokeExact(d, dof, ds, units, x, xo, xs, inputs, blocks, g, go, gs, scratch);
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw passedOn(e);
         }
+    }
+
+    /** The methods declare no checked exceptions, so what they throw is passed on as it is. */
+    private static RuntimeException passedOn(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return e instanceof RuntimeException known ? known : new IllegalStateException(e);
     }
 }

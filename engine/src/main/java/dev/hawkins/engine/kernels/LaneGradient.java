@@ -6,7 +6,6 @@ import static dev.hawkins.engine.kernels.Lanes.L;
 import static dev.hawkins.engine.kernels.Lanes.all;
 import static dev.hawkins.engine.kernels.Lanes.load;
 
-import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -16,11 +15,6 @@ import jdk.incubator.vector.FloatVector;
  */
 final class LaneGradient {
     private LaneGradient() {}
-
-    /** For a border around {@link #gradient}, see {@link Apart}. */
-    static MethodHandles.Lookup lookup() {
-        return MethodHandles.lookup();
-    }
 
     static void gradient(
             float[] d,

@@ -21,7 +21,7 @@ final class VectorProducts implements Products<float[]> {
     }
 
     // Not final, see Apart.
-    private static MethodHandle laneGradient = Apart.laneGradient(LaneGradient.lookup());
+    private static MethodHandle laneGradient = Apart.laneGradient();
 
     private final ScalarProducts scalar = new ScalarProducts(Kernels.BLOCK);
     private final int rows;
