@@ -18,6 +18,9 @@ import java.util.function.Supplier;
 public final class EngineTable {
     private static final int RUNS = 41;
     private static final int WARM = 5;
+    /** Of the multiply-adds that stand between the timings. */
+    private static final int PEAK_ROUNDS = 100_000;
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private final String wanted;
 
@@ -125,11 +128,11 @@ public final class EngineTable {
         double peak = Double.MAX_VALUE;
         for (int i = -WARM; i < RUNS; i++) {
             seconds[Math.max(0, i)] = seconds(cpu, run);
-            double loop = seconds(true, () -> Product.peak(1));
+            double loop = seconds(true, () -> MultiplyAdds.run(PEAK_ROUNDS));
             peak = i < 0 ? peak : Math.min(peak, loop);
         }
         Arrays.sort(seconds);
-        return new Times(seconds, Product.peakOperations() / peak);
+        return new Times(seconds, MultiplyAdds.operations(PEAK_ROUNDS) / peak);
     }
 
     /** Times by the clock of two things in turns. */

@@ -4,7 +4,6 @@ import dev.hawkins.engine.Activation;
 import dev.hawkins.engine.Graph;
 import dev.hawkins.engine.Initialiser;
 import dev.hawkins.engine.Likelihood;
-import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.Network;
 import dev.hawkins.engine.Node;
 import dev.hawkins.engine.RandomStream;
@@ -162,18 +161,5 @@ record Nets(Network network, Node input, Node loss, Node read, Node mean, Map<St
         Network network = g.compile();
         network.initialise(RandomStream.of(1, "init"));
         return new Nets(network, x, loss, read, mean, uses);
-    }
-
-    /** Rows in [0, 1] with some common structure. */
-    static Matrix data(int rows, int columns) {
-        RandomStream random = RandomStream.of(2, "data");
-        Matrix data = Matrix.zeros(rows, columns);
-        for (int r = 0; r < rows; r++) {
-            double common = random.nextDouble();
-            for (int c = 0; c < columns; c++) {
-                data.values()[r * columns + c] = (float) (0.7 * common + 0.3 * random.nextDouble());
-            }
-        }
-        return data;
     }
 }

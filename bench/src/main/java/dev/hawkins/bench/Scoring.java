@@ -16,7 +16,7 @@ final class Scoring {
     Scoring(Nets nets, Node read, int rows) {
         input = nets.input();
         this.read = read;
-        data = Nets.data(rows, input.units());
+        data = CorrelatedRows.of(rows, input.units());
         inference = nets.network().inference(List.of(input), List.of(read), rows);
         out = new float[rows * read.units()];
     }

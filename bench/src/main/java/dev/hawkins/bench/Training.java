@@ -20,7 +20,7 @@ final class Training implements AutoCloseable {
 
     Training(Nets nets, int batch, int threads, double clip) {
         this.batch = batch;
-        Matrix data = Nets.data(ROWS, nets.input().units());
+        Matrix data = CorrelatedRows.of(ROWS, nets.input().units());
         trainer = nets.network()
                 .trainer(
                         nets.loss(),

@@ -1,8 +1,7 @@
 package dev.hawkins.bench.compare;
 
+import dev.hawkins.bench.MultiplyAdds;
 import java.util.Optional;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * What the machine can do at best: independent chains of multiply-adds in registers, as many operations as the product has.
@@ -10,8 +9,6 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class FmaPeak implements Peer {
     static final String NAME = "FMA peak";
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-    private static final int CHAINS = 12;
 
     @Override
     public String name() {
@@ -20,7 +17,7 @@ final class FmaPeak implements Peer {
 
     @Override
     public String version() {
-        return S.length() + " lanes, " + CHAINS + " chains";
+        return MultiplyAdds.LANES + " lanes, " + MultiplyAdds.CHAINS + " chains";
     }
 
     @Override
@@ -37,7 +34,7 @@ final class FmaPeak implements Peer {
 
         Loop(Workload workload) {
             double flops = workload.unitsPerRepetition() * 1e9 / workload.threads();
-            rounds = (int) (flops / (2.0 * CHAINS * S.length()));
+            rounds = (int) (flops / MultiplyAdds.operations(1));
             pair = workload.threads() == 2 ? new Pair(() -> {}) : null;
         }
 
@@ -50,9 +47,9 @@ final class FmaPeak implements Peer {
         public void run(int times) {
             for (int i = 0; i < times; i++) {
                 if (pair == null) {
-                    sink = chains(rounds);
+                    sink = MultiplyAdds.run(rounds);
                 } else {
-                    pair.run(() -> sink = chains(rounds), () -> sink = chains(rounds));
+                    pair.run(() -> sink = MultiplyAdds.run(rounds), () -> sink = MultiplyAdds.run(rounds));
                 }
             }
         }
@@ -63,38 +60,5 @@ final class FmaPeak implements Peer {
                 pair.close();
             }
         }
-    }
-
-    private static float chains(int rounds) {
-        FloatVector c = FloatVector.broadcast(S, 0.999f);
-        FloatVector d = FloatVector.broadcast(S, 0.001f);
-        FloatVector a0 = FloatVector.broadcast(S, 1);
-        FloatVector a1 = a0.add(1);
-        FloatVector a2 = a0.add(2);
-        FloatVector a3 = a0.add(3);
-        FloatVector a4 = a0.add(4);
-        FloatVector a5 = a0.add(5);
-        FloatVector a6 = a0.add(6);
-        FloatVector a7 = a0.add(7);
-        FloatVector a8 = a0.add(8);
-        FloatVector a9 = a0.add(9);
-        FloatVector a10 = a0.add(10);
-        FloatVector a11 = a0.add(11);
-        for (int i = 0; i < rounds; i++) {
-            a0 = a0.fma(c, d);
-            a1 = a1.fma(c, d);
-            a2 = a2.fma(c, d);
-            a3 = a3.fma(c, d);
-            a4 = a4.fma(c, d);
-            a5 = a5.fma(c, d);
-            a6 = a6.fma(c, d);
-            a7 = a7.fma(c, d);
-            a8 = a8.fma(c, d);
-            a9 = a9.fma(c, d);
-            a10 = a10.fma(c, d);
-            a11 = a11.fma(c, d);
-        }
-        FloatVector left = a0.add(a1).add(a2).add(a3).add(a4).add(a5);
-        return left.add(a6).add(a7).add(a8).add(a9).add(a10).add(a11).lane(0);
     }
 }

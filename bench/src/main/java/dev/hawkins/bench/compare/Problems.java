@@ -1,5 +1,6 @@
 package dev.hawkins.bench.compare;
 
+import dev.hawkins.bench.CorrelatedRows;
 import dev.hawkins.bench.compare.Problem.Weight;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
@@ -22,7 +23,7 @@ final class Problems {
         return new Problem(
                 workload,
                 HawkinsNet.of(net).weights(),
-                data(rows, net.inputs()),
+                CorrelatedRows.of(rows, net.inputs()),
                 gaussian(noises, net.noise(), "noise"),
                 RandomStream.of(3, "shuffle").permutation(rows));
     }
@@ -42,18 +43,5 @@ final class Problems {
             made.values()[i] = (float) random.nextGaussian();
         }
         return made;
-    }
-
-    /** Rows in [0, 1] with some common structure. */
-    private static Matrix data(int rows, int columns) {
-        RandomStream random = RandomStream.of(2, "data");
-        Matrix data = Matrix.zeros(rows, columns);
-        for (int r = 0; r < rows; r++) {
-            double common = random.nextDouble();
-            for (int c = 0; c < columns; c++) {
-                data.values()[r * columns + c] = (float) (0.7 * common + 0.3 * random.nextDouble());
-            }
-        }
-        return data;
     }
 }
