@@ -66,7 +66,8 @@ final class DetectorsCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private static String ability(Capability capability) {
+    /** What it can do or needs, after "it". */
+    static String ability(Capability capability) {
         return switch (capability) {
             case ADDITIVE -> "explains exactly: the contributions of the columns are parts of the score";
             case EXPECTS -> "says which value it expected of each column";

@@ -62,7 +62,7 @@ final class ReferencePages {
         }
         text.append("\n## Capabilities\n\n");
         for (Capability capability : Capability.values()) {
-            text.append("- `%s`: %s\n".formatted(Tree.name(capability), meaning(capability)));
+            text.append("- `%s`: %s\n".formatted(Tree.name(capability), DetectorsCommand.ability(capability)));
         }
         text.append(
                         "\nReasons are parts of the score for every detector: they sum to it, from a base. Where a method has no")
@@ -172,19 +172,6 @@ final class ReferencePages {
             case STATISTIC -> "Describe columns, or all of them as one cloud, by classical statistics.";
             case SEQUENCE -> "Read rows as series, one step after the other.";
             case COMBINATION -> "Combine the scores of several detectors.";
-        };
-    }
-
-    private static String meaning(Capability capability) {
-        return switch (capability) {
-            case ADDITIVE -> "reasons are exact parts of the score";
-            case EXPECTS -> "tells what value it would have expected in a column";
-            case GENERATES -> "can generate rows";
-            case USES_LABELS -> "uses known anomalies";
-            case NEEDS_LABELS -> "needs known anomalies";
-            case WINDOWS -> "reads rows that are series or images, whose shape it must be told";
-            case STREAMING -> "learns from one row at a time";
-            case BASELINE -> "a reference that any useful detector must beat";
         };
     }
 }
