@@ -17,6 +17,8 @@ final class Block<A> {
     final Functions<A> f;
     /** Products for the rows at hand. */
     Products<A> p;
+    /** Products for a whole block. */
+    private Products<A> products;
 
     final Patches<A> patches;
     final Cells<A> cells;
@@ -55,7 +57,7 @@ final class Block<A> {
         this.kernels = kernels;
         e = kernels.elements();
         f = kernels.functions();
-        p = kernels.products();
+        use(kernels.products());
         patches = kernels.patches();
         cells = kernels.cells();
         width = kernels.width();
@@ -99,7 +101,13 @@ final class Block<A> {
     void begin(int number, int rows) {
         this.number = number;
         this.rows = rows;
-        p = kernels.products().forRows(rows);
+        p = products.forRows(rows);
+    }
+
+    /** Says what products are made by from now on. */
+    void use(Products<A> products) {
+        this.products = products;
+        p = products;
     }
 
     /** Where the values of a node begin in {@link #v}, and its gradients in {@link #g}. */

@@ -14,8 +14,8 @@ import java.util.List;
 public final class Inference {
     /** Up to this many rows, single rows are faster than a block. */
     private static final int FEW = 3;
-    /** After so many single rows with the same parameters, a copy of the weights that suits them has paid for itself. */
-    private static final int MANY_SINGLE = 32;
+    /** After so many single rows, or blocks, with the same parameters, a copy of the weights that suits them pays. */
+    private static final int MANY = 32;
 
     private final Network network;
     private final List<Node> fed;
@@ -39,8 +39,10 @@ public final class Inference {
     /** Edition of the parameters that those values were computed with. */
     private int edition;
 
-    /** Single rows computed with this edition of the parameters. */
-    private int singleRows;
+    /** Single rows and blocks computed with this edition of the parameters. */
+    private int singles;
+
+    private int blocks;
 
     private int lastRows;
 
@@ -110,8 +112,10 @@ public final class Inference {
         held = 0;
         if (edition != network.edition()) {
             edition = network.edition();
-            singleRows = 0;
-            single.p = single.kernels.products();
+            singles = 0;
+            single.use(single.kernels.products());
+            blocks = 0;
+            block.use(block.kernels.products());
         }
         for (int from = 0; from < rows; from += Kernels.BLOCK) {
             int count = Math.min(Kernels.BLOCK, rows - from);
@@ -130,6 +134,9 @@ public final class Inference {
 
     /** @param again whether the block holds these very rows, but for what was fed anew */
     private void runBlock(int from, int count, boolean again) {
+        if (++blocks == MANY) {
+            block.use(network.blockProducts());
+        }
         block.begin(0, count);
         Arrays.fill(stale, false);
         for (int i = 0; i < feeds.length; i++) {
@@ -150,8 +157,8 @@ public final class Inference {
     }
 
     private void runRow(int row) {
-        if (++singleRows == MANY_SINGLE) {
-            single.p = network.rowProducts();
+        if (++singles == MANY) {
+            single.use(network.rowProducts());
         }
         for (int i = 0; i < feeds.length; i++) {
             gather(single, i, row, 1);
