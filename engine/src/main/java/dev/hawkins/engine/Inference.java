@@ -4,6 +4,7 @@ import dev.hawkins.engine.kernels.KernelChoice;
 import dev.hawkins.engine.kernels.Kernels;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A reusable evaluation of part of a {@link Network}; not thread-safe, allocates nothing per run.
@@ -23,8 +24,10 @@ public final class Inference {
     private final int maxRows;
     private final Block<float[]> block;
     private final Block<float[]> single;
-    /** Fed values per fed node, row-major. */
+    /** The callers' arrays per fed node, and where the first row begins in them. */
     private final float[][] feeds;
+
+    private final int[] feedsFrom;
     /** Rows fed, or -1 for one row that stands for all. */
     private final int[] fedRows;
     /** Results per fetched node, [block][unit][lane]. */
@@ -55,14 +58,12 @@ public final class Inference {
         double[] coefficients = network.graph().coefficientValues();
         block = new Block<>(plan, kernels, network.values(), coefficients, null);
         single = new Block<>(plan, KernelChoice.row(), network.values(), coefficients, null);
-        feeds = new float[fed.size()][];
+        feeds = new float[fed.size()][0];
+        feedsFrom = new int[fed.size()];
         fedRows = new int[fed.size()];
         anew = new boolean[fed.size()];
         stale = new boolean[plan.nodes()];
-        for (int i = 0; i < feeds.length; i++) {
-            feeds[i] = new float
-                    [Math.multiplyExact(maxRows, network.graph().own(fed.get(i)).units())];
-        }
+        fed.forEach(network.graph()::own);
         results = new float[fetched.size()][];
         int padded = Batch.blocksFor(maxRows) * Kernels.BLOCK;
         for (int i = 0; i < results.length; i++) {
@@ -72,23 +73,27 @@ public final class Inference {
 
     /**
      * Feeds a node: {@code rows} rows of node.units() numbers each, row-major, from {@code offset} on. Stays fed until
-     * fed again. All fed nodes of a run must hold at least that run's rows. The values are copied.
+     * fed again. All fed nodes of a run must hold at least that run's rows. The values are not copied: they must stay as
+     * they are until the last run that uses them.
      */
     public void feed(Node node, float[] values, int offset, int rows) {
         if (rows < 0 || rows > maxRows) {
             throw new IllegalArgumentException("rows must be 0 to %d but was %d".formatted(maxRows, rows));
         }
-        int i = indexOf(fed, node, "fed");
-        System.arraycopy(values, offset, feeds[i], 0, rows * node.units());
-        fedRows[i] = rows;
-        anew[i] = true;
+        feed(node, values, offset, rows, rows);
     }
 
-    /** Feeds every row with the same numbers, node.units() of them (a row of a noise bank). */
+    /** Feeds every row with the same numbers, node.units() of them (a row of a noise bank); otherwise as {@link #feed}. */
     public void feedConstant(Node node, float[] values, int offset) {
+        feed(node, values, offset, 1, -1);
+    }
+
+    private void feed(Node node, float[] values, int offset, int rows, int meant) {
         int i = indexOf(fed, node, "fed");
-        System.arraycopy(values, offset, feeds[i], 0, node.units());
-        fedRows[i] = -1;
+        Objects.checkFromIndexSize(offset, rows * node.units(), values.length);
+        feeds[i] = values;
+        feedsFrom[i] = offset;
+        fedRows[i] = meant;
         anew[i] = true;
     }
 
@@ -179,7 +184,17 @@ public final class Inference {
         int step = fedRows[i] < 0 ? 0 : node.units();
         into.kernels
                 .rows()
-                .gather(feeds[i], 0, step, node.units(), null, from, count, into.v, into.at(node), into.width);
+                .gather(
+                        feeds[i],
+                        feedsFrom[i],
+                        step,
+                        node.units(),
+                        null,
+                        from,
+                        count,
+                        into.v,
+                        into.at(node),
+                        into.width);
     }
 
     /** Where the first unit of a row stands in the results of a node. */
