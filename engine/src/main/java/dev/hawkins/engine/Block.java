@@ -49,11 +49,15 @@ final class Block<A> {
     boolean training;
 
     private final Plan plan;
+    /** Those of the plan; an array, as calls of a list cost what a small operation does. */
+    private final Op[] ops;
+
     private final int[] at;
     private final int[] aux;
 
     Block(Plan plan, Kernels<A> kernels, A parameters, double[] coefficients, Batch<A> batch) {
         this.plan = plan;
+        ops = plan.ops().toArray(Op[]::new);
         this.kernels = kernels;
         e = kernels.elements();
         f = kernels.functions();
@@ -143,19 +147,19 @@ final class Block<A> {
     }
 
     void forward() {
-        forward(0, plan.ops().size());
+        forward(0, ops.length);
     }
 
     /** Operations from .. to-1 of the plan. */
     void forward(int from, int to) {
         for (int i = from; i < to; i++) {
-            plan.ops().get(i).forward(this);
+            ops[i].forward(this);
         }
     }
 
     /** Forward where an input is stale; marks what was computed. */
     void forward(boolean[] stale) {
-        for (Op op : plan.ops()) {
+        for (Op op : ops) {
             boolean any = stale[op.out.id()];
             for (Node in : op.in) {
                 any |= stale[in.id()];
@@ -180,7 +184,7 @@ final class Block<A> {
     /** Operations to-1 .. from of the plan. */
     void backward(int from, int to) {
         for (int i = to - 1; i >= from; i--) {
-            Op op = plan.ops().get(i);
+            Op op = ops[i];
             if (wants(op.out)) {
                 op.backward(this);
             }

@@ -19,8 +19,8 @@ public final class Inference {
     private static final int MANY = 32;
 
     private final Network network;
-    private final List<Node> fed;
-    private final List<Node> fetched;
+    private final Node[] fed;
+    private final Node[] fetched;
     private final int maxRows;
     private final Block<float[]> block;
     private final Block<float[]> single;
@@ -51,8 +51,8 @@ public final class Inference {
 
     Inference(Network network, List<Node> fed, List<Node> fetched, int maxRows, Kernels<float[]> kernels) {
         this.network = network;
-        this.fed = fed;
-        this.fetched = fetched;
+        this.fed = fed.toArray(Node[]::new);
+        this.fetched = fetched.toArray(Node[]::new);
         this.maxRows = maxRows;
         Plan plan = Plan.of(network.graph(), fed, fetched);
         double[] coefficients = network.graph().coefficientValues();
@@ -67,7 +67,7 @@ public final class Inference {
         results = new float[fetched.size()][];
         int padded = Batch.blocksFor(maxRows) * Kernels.BLOCK;
         for (int i = 0; i < results.length; i++) {
-            results[i] = new float[Math.multiplyExact(padded, fetched.get(i).units())];
+            results[i] = new float[Math.multiplyExact(padded, this.fetched[i].units())];
         }
     }
 
@@ -107,7 +107,7 @@ public final class Inference {
         for (int i = 0; i < fedRows.length; i++) {
             if (fedRows[i] >= 0 && fedRows[i] < rows) {
                 throw new IllegalArgumentException(
-                        "%s was fed %d rows but the run needs %d".formatted(fed.get(i), fedRows[i], rows));
+                        "%s was fed %d rows but the run needs %d".formatted(fed[i], fedRows[i], rows));
             }
         }
         if (rows < 0 || rows > maxRows) {
@@ -143,21 +143,27 @@ public final class Inference {
             block.use(network.blockProducts());
         }
         block.begin(0, count);
-        Arrays.fill(stale, false);
         for (int i = 0; i < feeds.length; i++) {
             if (!again || anew[i]) {
-                stale[fed.get(i).id()] = true;
                 gather(block, i, from, count);
             }
         }
         if (again) {
+            markStale();
             block.forward(stale);
         } else {
             block.forward();
         }
         for (int i = 0; i < results.length; i++) {
-            Node node = fetched.get(i);
+            Node node = fetched[i];
             System.arraycopy(block.v, block.at(node), results[i], from * node.units(), block.size(node));
+        }
+    }
+
+    private void markStale() {
+        Arrays.fill(stale, false);
+        for (int i = 0; i < feeds.length; i++) {
+            stale[fed[i].id()] = anew[i];
         }
     }
 
@@ -170,7 +176,7 @@ public final class Inference {
         }
         single.forward();
         for (int i = 0; i < results.length; i++) {
-            Node node = fetched.get(i);
+            Node node = fetched[i];
             int at = single.at(node);
             int to = place(node, row);
             for (int u = 0; u < node.units(); u++) {
@@ -180,7 +186,7 @@ public final class Inference {
     }
 
     private void gather(Block<float[]> into, int i, int from, int count) {
-        Node node = fed.get(i);
+        Node node = fed[i];
         int step = fedRows[i] < 0 ? 0 : node.units();
         into.kernels
                 .rows()
@@ -222,16 +228,17 @@ public final class Inference {
         }
     }
 
-    private static int indexOf(List<Node> nodes, Node node, String what) {
-        int i = nodes.indexOf(node);
-        if (i < 0) {
-            throw new IllegalArgumentException("node %s is not among the %s ones".formatted(node, what));
+    private static int indexOf(Node[] nodes, Node node, String what) {
+        for (int i = 0; i < nodes.length; i++) {
+            if (nodes[i].equals(node)) {
+                return i;
+            }
         }
-        return i;
+        throw new IllegalArgumentException("node %s is not among the %s ones".formatted(node, what));
     }
 
     @Override
     public String toString() {
-        return "Inference" + Arrays.asList(fed, fetched);
+        return "Inference" + List.of(Arrays.asList(fed), Arrays.asList(fetched));
     }
 }
