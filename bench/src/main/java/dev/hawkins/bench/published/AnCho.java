@@ -28,6 +28,10 @@ final class AnCho implements Reproduction {
     private static final List<String> CATEGORIES = List.of("DoS", "R2L", "U2R", "Probe");
 
     private final AnChoData data = new AnChoData();
+    private Fitted last;
+
+    /** A model, the scores of the normal test rows, and the seconds that training took. */
+    private record Fitted(CellKey key, Model model, double[] normal, double seconds) {}
 
     /** A detector with settings. */
     private record Method(String detector, Map<String, String> settings) {
@@ -50,6 +54,7 @@ final class AnCho implements Reproduction {
     private static final List<Method> ON_MNIST = List.of(
             new Method("pca", Map.of()),
             Method.paper("vae", Map.of()),
+            new Method("vae", Map.of("profile", "small-latent", "latent", "2")),
             new Method("vae", Map.of("profile", "small-latent")),
             Method.paper("stacked-dae", Map.of("output", "sigmoid")),
             Method.paper("kernel-pca", Map.of()));
@@ -104,22 +109,32 @@ final class AnCho implements Reproduction {
         AnChoProblem problem = digits
                 ? data.mnist(cell.row(), cell.seed())
                 : data.kdd(cell.row(), cell.table().equals(AnChoFigures.EXCEPT_ANOMALY), cell.seed());
-        long start = System.nanoTime();
-        Model model = cell.configured()
-                .fit(problem.training(), FitContext.of(cell.seed()).withThreads(1));
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double[] normal = DistinctRows.score(model, problem.normal());
-        double[] anomalies = DistinctRows.score(model, problem.anomalies());
+        Fitted fitted = fitted(cell, problem);
+        double[] anomalies = DistinctRows.score(fitted.model, problem.anomalies());
+        double[] normal = fitted.normal;
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("roc-auc", ranking(normal, anomalies).rocAuc());
         add(figures, " stated", normal, anomalies, cell.seed());
         if (digits) {
             add(figures, " natural", normal, thinned(anomalies, cell.seed()), cell.seed());
         }
-        figures.putAll(model.report().figures());
-        figures.put("best-epoch", (double) model.report().bestEpoch());
-        figures.put("fit-seconds", seconds);
+        figures.putAll(fitted.model.report().figures());
+        figures.put("best-epoch", (double) fitted.model.report().bestEpoch());
+        figures.put("fit-seconds", fitted.seconds);
         return figures;
+    }
+
+    /** What was fitted last serves every category of attacks, if it learned from normal connections only. */
+    private Fitted fitted(CellKey cell, AnChoProblem problem) {
+        CellKey key = cell.table().equals(AnChoFigures.ONLY_NORMAL) ? cell.withRow("any") : cell;
+        if (last == null || !last.key.equals(key)) {
+            long start = System.nanoTime();
+            Model model = cell.configured()
+                    .fit(problem.training(), FitContext.of(cell.seed()).withThreads(1));
+            double seconds = (System.nanoTime() - start) / 1e9;
+            last = new Fitted(key, model, DistinctRows.score(model, problem.normal()), seconds);
+        }
+        return last;
     }
 
     private static void add(

@@ -23,6 +23,13 @@ final class Ff12 implements Reproduction {
 
     private Ff12Data data;
 
+    /** Reads the data when they are needed. */
+    Ff12() {}
+
+    Ff12(Ff12Data data) {
+        this.data = data;
+    }
+
     @Override
     public List<CellKey> cells(int seeds) {
         List<CellKey> cells = new ArrayList<>();
