@@ -1,7 +1,7 @@
 package dev.hawkins.bench.published;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Between what limits a median must lie for a result of Yamanaka et al. 2019 to count as repeated.
@@ -9,52 +9,44 @@ import java.util.Set;
  * @param low least value, 0 = any
  * @param high largest value, 1 = any
  */
-public record AbcBar(double low, double high) {
-    private static final AbcBar NONE = new AbcBar(0, 1);
+record AbcBar(double low, double high) {
+    static final AbcBar NONE = new AbcBar(0, 1);
     private static final double CLOSE = 0.03;
-    private static final Set<String> BLIND = Set.of("gtb", "dnn", "rusboost");
-    private static final Set<String> CLOSE_ON_TOY = Set.of("svm", "iforest", "ocsvm");
 
     /**
-     * The limits in settings 1 and 2. Autoencoders have none on the toy in setting 2, where the paper's own runs fall into two
-     * groups.
+     * The limits of a cell of table 2. Autoencoders have none on the toy in setting 2, where the paper's own runs fall into
+     * two groups.
      *
-     * @param kind A for known anomalies, U for unknown ones
+     * @param figure which anomalies
      */
-    static AbcBar of(AbcSetting setting, String method, String kind) {
-        double published = AbcFigures.mean(setting.data(), setting.number(), kind, method);
-        return setting.data().equals("toy")
-                ? toy(setting, method, kind.equals("A"), published)
-                : real(setting, method, kind.equals("A"), published);
-    }
-
-    private static AbcBar toy(AbcSetting setting, String method, boolean known, double published) {
-        if (CLOSE_ON_TOY.contains(method)) {
-            return new AbcBar(published - CLOSE, Math.min(1, published + CLOSE));
+    static AbcBar of(CellKey cell, String figure) {
+        String method = Abc.method(cell);
+        double published = AbcFigures.mean(cell.row(), figure, method);
+        boolean known = figure.equals(Abc.KNOWN);
+        if (cell.row().startsWith("toy")) {
+            return toy(method, cell.row().equals("toy 1"), known, published);
         }
-        if (BLIND.contains(method)) {
-            return known ? NONE : new AbcBar(0, 0.05);
-        }
-        if (setting.number() == 1 && method.equals("ae")) {
-            return known ? new AbcBar(0.83, 0.88) : new AbcBar(0.999, 1);
-        }
-        if (setting.number() == 1 && method.equals("dae")) {
-            return known ? new AbcBar(0.87, 0.9) : NONE;
-        }
-        return !isAbc(method) ? NONE : known ? new AbcBar(0.95, 0.98) : new AbcBar(0.98, 1);
-    }
-
-    private static AbcBar real(AbcSetting setting, String method, boolean known, double published) {
-        double least = !known ? published - CLOSE : setting.data().equals("kdd") ? 0.995 : 0.99;
+        double least = !known ? published - CLOSE : cell.row().startsWith("kdd") ? 0.995 : 0.99;
         return isAbc(method) ? atLeast(least) : NONE;
+    }
+
+    private static AbcBar toy(String method, boolean clean, boolean known, double published) {
+        return switch (method) {
+            case "svm", "iforest", "ocsvm" -> new AbcBar(published - CLOSE, Math.min(1, published + CLOSE));
+            case "gtb", "dnn", "rusboost" -> known ? NONE : new AbcBar(0, 0.05);
+            case "ae" -> !clean ? NONE : known ? new AbcBar(0.83, 0.88) : atLeast(0.999);
+            case "dae" -> clean && known ? new AbcBar(0.87, 0.9) : NONE;
+            case "abc", "abc-dae" -> known ? new AbcBar(0.95, 0.98) : atLeast(0.98);
+            default -> NONE;
+        };
     }
 
     static AbcBar atLeast(double value) {
         return new AbcBar(value, 1);
     }
 
-    static boolean isAbc(String method) {
-        return method.equals("abc") || method.equals("abc-dae");
+    private static boolean isAbc(String method) {
+        return List.of("abc", "abc-dae").contains(method);
     }
 
     /** Whether there is no limit. */
@@ -63,11 +55,11 @@ public record AbcBar(double low, double high) {
     }
 
     /** Whether the value lies within the limits. */
-    public boolean holds(double value) {
+    boolean holds(double value) {
         return value >= low && value <= high;
     }
 
-    /** Such as {@code >=.950}, {@code <=.050}, {@code .830-.880}, or {@code -} for none. */
+    /** Such as {@code >=0.950}, {@code <=0.050}, {@code 0.830-0.880}, or {@code -} for none. */
     @Override
     public String toString() {
         if (isOpen()) {

@@ -5,7 +5,6 @@ import dev.hawkins.detect.Model;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
-import dev.hawkins.evaluate.Ranking;
 import dev.hawkins.prepare.InputLayout;
 import java.util.Arrays;
 
@@ -32,15 +31,7 @@ record AbcProblem(Matrix normal, Matrix known, Matrix testNormal, Matrix testKno
     /** How well a model tells the test rows apart. */
     Aucs aucs(Model model) {
         double[] normals = model.score(testNormal);
-        return new Aucs(auc(normals, model.score(testKnown)), auc(normals, model.score(testUnknown)));
-    }
-
-    private static double auc(double[] normal, double[] anomalous) {
-        double[] scores = Arrays.copyOf(normal, normal.length + anomalous.length);
-        System.arraycopy(anomalous, 0, scores, normal.length, anomalous.length);
-        boolean[] anomaly = new boolean[scores.length];
-        Arrays.fill(anomaly, normal.length, anomaly.length, true);
-        return Ranking.of(scores, anomaly).rocAuc();
+        return new Aucs(AbcTable.auc(normals, model.score(testKnown)), AbcTable.auc(normals, model.score(testUnknown)));
     }
 
     /** Setting 2: 100 of the unknown anomalies are hidden among the normal training rows. */

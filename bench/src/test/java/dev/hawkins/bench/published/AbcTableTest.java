@@ -1,128 +1,166 @@
 package dev.hawkins.bench.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.hawkins.detect.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AbcTableTest {
-    private static AbcResult result(String setting, String method, long seed, double known, double unknown) {
-        AbcCell cell = new AbcCell(AbcSetting.parse(setting), AbcMethod.parse(method), seed);
-        return new AbcResult(cell, known, unknown, 30, 10, 1.5);
+    private static final PrintStream NOWHERE = new PrintStream(PrintStream.nullOutputStream());
+
+    private static CellKey key(String table, String row, String method, long seed) {
+        return new Abc()
+                .cells(1).stream()
+                        .filter(cell -> cell.table().equals(table))
+                        .filter(cell -> cell.row().equals(row))
+                        .filter(cell -> Abc.method(cell).equals(method))
+                        .findFirst()
+                        .orElseThrow()
+                        .withSeed(seed);
+    }
+
+    private static Cell cell(String table, String row, String method, long seed, double known, double unknown) {
+        return Cell.of(key(table, row, method, seed), Map.of(Abc.KNOWN, known, Abc.UNKNOWN, unknown), 1);
     }
 
     @Test
     void theFirstSeedOfEverythingComesFirst() {
-        assertThat(AbcTable.cells("file", "toy-1,mnist-3-10", "2", "abc,gtb"))
-                .extracting(cell -> cell.setting() + " " + cell.method() + " " + cell.seed())
-                .containsExactly(
-                        "toy-1 abc 1",
-                        "toy-1 gtb 1",
-                        "mnist-3-10 abc 1",
-                        "mnist-3-10 gtb 1",
-                        "toy-1 abc 2",
-                        "toy-1 gtb 2",
-                        "mnist-3-10 abc 2",
-                        "mnist-3-10 gtb 2");
-        assertThat(AbcTable.cells("file", "toy-1", "1"))
-                .extracting(cell -> cell.method().name())
-                .containsExactlyElementsOf(AbcFigures.METHODS);
-        assertThat(AbcTable.cells("file")).isEmpty();
+        List<CellKey> cells = new Abc().cells(2);
+        int half = cells.size() / 2;
+        assertThat(cells).doesNotHaveDuplicates();
+        assertThat(cells.subList(0, half)).allMatch(cell -> cell.seed() == 1);
+        assertThat(cells.subList(half, 2 * half)).allMatch(cell -> cell.seed() == 2);
+        assertThat(cells.stream()
+                        .filter(cell -> cell.seed() == 1 && cell.table().equals(Abc.TABLE)))
+                .hasSize(6 * AbcFigures.METHODS.size());
     }
 
     @Test
-    void whatIsInTheFileIsNotRunAgain(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("results.txt");
-        AbcResult first = result("toy-1", "svm:cost=2", 1, 0.97, 0.905);
-        AbcResult second = result("mnist-3-10", "abc", 2, 0.25, 0.125);
-        AbcResults results = new AbcResults(file);
-        results.add(first);
-        results.remark(List.of("a table"));
-        results.add(second);
-        assertThat(Files.readAllLines(file))
-                .containsExactly(
-                        "toy-1 svm:cost=2 1 0.970000 0.905000 30 10 1.5",
-                        "# a table",
-                        "mnist-3-10 abc 2 0.250000 0.125000 30 10 1.5");
-        AbcResults again = new AbcResults(file);
-        assertThat(again.all()).containsExactly(first, second);
-        assertThat(again.has(first.cell())).isTrue();
-        assertThat(again.has(result("toy-1", "svm:cost=2", 2, 0, 0).cell())).isFalse();
+    void allCellsCanBeConfigured() {
+        assertThat(new Abc().cells(1))
+                .allSatisfy(cell -> assertThat(cell.configured()).isNotNull());
+        assertThat(Settings.texts(key(Abc.TABLE, "kdd 1", "abc-dae", 1).configured()))
+                .containsEntry("layers", "300,100,20")
+                .containsEntry("amount", "0.2")
+                .containsEntry("scale", "1.0");
+        assertThat(Settings.texts(key(Abc.TABLE, "toy 2", "abc", 1).configured()))
+                .containsEntry("layers", "10,10,1")
+                .containsEntry("amount", "0.0");
+        assertThat(Settings.texts(key(Abc.TABLE, "toy 1", "dnn", 1).configured()))
+                .containsEntry("layers", "10,10");
     }
 
     @Test
-    void aLineThatWasCutOffIsRefused(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("results.txt"), "toy-1 abc 1 0.97\n");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AbcResults(file))
-                .withMessage("a result has 8 words but this line 4: toy-1 abc 1 0.97");
+    void publishedFiguresAreThoseOfTheMethodAndTheKindOfAnomaly() {
+        Abc source = new Abc();
+        assertThat(source.published(key(Abc.TABLE, "kdd 1", "abc", 1), Abc.UNKNOWN))
+                .isEqualTo(0.884);
+        assertThat(source.published(key(Abc.TABLE, "kdd 1", "abc-dae", 1), Abc.UNKNOWN))
+                .isEqualTo(0.788);
+        assertThat(source.published(key(Abc.TABLE, "toy 2", "iforest", 1), Abc.KNOWN))
+                .isEqualTo(0.893);
+        assertThat(source.published(key(Abc.FIGURE, "mnist 3 with 10 known", "abc", 1), Abc.KNOWN))
+                .isNaN();
     }
 
     @Test
-    void aResultIsRepeatable() {
-        AbcCell cell = new AbcCell(AbcSetting.parse("toy-2"), AbcMethod.parse("iforest"), 3);
-        AbcResult once = new AbcRunner().run(cell);
-        AbcResult again = new AbcRunner().run(cell);
-        assertThat(once.known()).isBetween(0.86, 0.93).isEqualTo(again.known());
-        assertThat(once.unknown()).isBetween(0.99, 1.0).isEqualTo(again.unknown());
+    void whatIsInTheFileIsNotMeasuredAgain(@TempDir Path folder) throws IOException {
+        Path path = folder.resolve("abc.jsonl");
+        List<CellKey> measured = new ArrayList<>();
+        Abc counting = new Abc() {
+            @Override
+            public Map<String, Double> measure(CellKey cell) {
+                measured.add(cell);
+                return super.measure(cell);
+            }
+        };
+        for (int seeds = 1; seeds <= 2; seeds++) {
+            Reproduce.measure(
+                    counting,
+                    CellFile.open(path),
+                    seeds,
+                    cell -> cell.row().startsWith("toy") && cell.detector().equals("iforest"),
+                    NOWHERE);
+        }
+        assertThat(measured).extracting(CellKey::row).containsExactly("toy 1", "toy 2", "toy 1", "toy 2");
+        assertThat(measured).extracting(CellKey::seed).containsExactly(1L, 1L, 2L, 2L);
+        Collection<Cell> cells = CellFile.open(path).cells();
+        assertThat(cells).hasSize(4).allSatisfy(cell -> {
+            assertThat(cell.figures()).isEqualTo(new Abc().measure(cell.key()));
+            assertThat(cell.figures().get(Abc.KNOWN)).isBetween(0.86, 0.93);
+            assertThat(cell.figures().get(Abc.UNKNOWN)).isBetween(0.99, 1.0);
+        });
     }
 
     @Test
-    void theMedianOfTheSeedsIsHeldAgainstTheBar() {
-        List<AbcComparison> rows = AbcComparison.of(List.of(
-                result("kdd-1", "abc", 1, 1, 0.80),
-                result("kdd-1", "abc", 2, 1, 0.86),
-                result("kdd-1", "gtb", 1, 1, 0.621),
-                result("kdd-1", "abc", 3, 0.99, 0.88)));
-        assertThat(rows)
-                .extracting(AbcComparison::line)
-                .hasSize(4)
-                .first()
-                .asString()
-                .matches("kdd-1 +abc +A +1.000 +1.0000 +0.9967 +-0.003 +0.0058 +3 +>=0.995 holds");
-        assertThat(rows.get(1).line())
-                .matches("kdd-1 +abc +U +0.884 +0.8600 +0.8467 +-0.037 +0.0416 +3 +>=0.854 holds");
-        assertThat(rows.get(3).line()).matches("kdd-1 +gtb +U +0.621 +0.6210 +0.6210 +\\+0.000 +- +1 +- -");
+    void mediansAreHeldAgainstTheBars() {
+        assertThat(AbcVerdicts.of(List.of(
+                        cell(Abc.TABLE, "kdd 1", "abc", 1, 0.9, 0.84),
+                        cell(Abc.TABLE, "kdd 1", "abc", 2, 1, 0.86),
+                        cell(Abc.TABLE, "kdd 1", "gtb", 1, 1, 0.621),
+                        cell(Abc.TABLE, "kdd 1", "abc", 3, 1, 0.80))))
+                .startsWith("table\trow\tmethod\tfigure\tmedian\tn\tbar\tverdict\n")
+                .contains("2\tkdd 1\tabc\tknown\t1.0000\t3\t>=0.995\tholds\n")
+                .contains("2\tkdd 1\tabc\tunknown\t0.8400\t3\t>=0.854\tfails\n")
+                .doesNotContain("gtb");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "toy 1, abc, known, 0.950-0.980",
+        "toy 2, abc-dae, unknown, >=0.980",
+        "toy 1, ae, known, 0.830-0.880",
+        "toy 1, ae, unknown, >=0.999",
+        "toy 2, ae, unknown, -",
+        "toy 1, dae, known, 0.870-0.900",
+        "toy 1, dae, unknown, -",
+        "toy 1, dnn, unknown, <=0.050",
+        "toy 2, svm, unknown, 0.725-0.785",
+        "toy 1, lrc, known, -",
+        "mnist 1, abc, known, >=0.990",
+        "mnist 2, abc-dae, unknown, >=0.793",
+        "kdd 1, abc, known, >=0.995",
+        "kdd 1, rusboost, unknown, -"
+    })
+    void barsAreThoseOfRowAndMethod(String row, String method, String figure, String bar) {
+        assertThat(AbcBar.of(key(Abc.TABLE, row, method, 1), figure)).hasToString(bar);
     }
 
     @Test
-    void barsAreThoseOfTheDataAndTheMethod() {
-        assertThat(bar("toy-1", "abc", "A")).hasToString("0.950-0.980");
-        assertThat(bar("toy-2", "abc-dae", "U")).hasToString(">=0.980");
-        assertThat(bar("toy-1", "ae", "U")).hasToString(">=0.999");
-        assertThat(bar("toy-2", "ae", "U").isOpen()).isTrue();
-        assertThat(bar("toy-1", "dae", "A")).hasToString("0.870-0.900");
-        assertThat(bar("toy-1", "dnn", "U")).hasToString("<=0.050");
-        assertThat(bar("toy-2", "svm", "U")).hasToString("0.725-0.785");
-        assertThat(bar("mnist-1", "abc", "A")).hasToString(">=0.990");
-        assertThat(bar("mnist-2", "abc-dae", "U")).hasToString(">=0.793");
-        assertThat(bar("kdd-1", "rusboost", "U")).hasToString("-");
-    }
-
-    private static AbcBar bar(String setting, String method, String kind) {
-        return AbcBar.of(AbcSetting.parse(setting), method, kind);
+    void bothEndsOfABarBelongToIt() {
+        AbcBar bar = new AbcBar(0.83, 0.88);
+        assertThat(Stream.of(0.829, 0.83, 0.85, 0.88, 0.881).map(bar::holds))
+                .containsExactly(false, true, true, true, false);
     }
 
     @Test
     void withFewLabelsTheBarIsTheAutoencoderAndTheComparators() {
-        List<AbcComparison> rows = AbcComparison.of(List.of(
-                result("mnist-1", "ae", 1, 0.97, 0.89),
-                result("mnist-3-10", "dnn", 1, 0.90, 0.91),
-                result("mnist-3-10", "rusboost", 1, 0.98, 0.7),
-                result("mnist-3-10", "abc", 1, 0.975, 0.92),
-                result("mnist-3-30", "rusboost", 1, 0.98, 0.7),
-                result("mnist-3-30", "abc", 1, 0.965, 0.8)));
-        assertThat(rows.stream().filter(row -> !row.bar().isOpen()).map(AbcComparison::line))
-                .hasSize(4)
-                .satisfiesExactly(
-                        line -> assertThat(line).matches("mnist-3-10 +abc +A +- .* +>=0.980 fails"),
-                        line -> assertThat(line).matches("mnist-3-10 +abc +U +- .* +>=0.910 holds"),
-                        line -> assertThat(line).matches("mnist-3-30 +abc +A +- .* +>=0.960 holds"),
-                        line -> assertThat(line).matches("mnist-3-30 +abc +U +- .* +>=0.880 fails"));
+        String ten = "mnist 3 with 10 known";
+        String thirty = "mnist 3 with 30 known";
+        assertThat(AbcVerdicts.of(List.of(
+                                cell(Abc.TABLE, "mnist 1", "ae", 1, 0.97, 0.89),
+                                cell(Abc.FIGURE, ten, "dnn", 1, 0.90, 0.91),
+                                cell(Abc.FIGURE, ten, "rusboost", 1, 0.98, 0.7),
+                                cell(Abc.FIGURE, ten, "abc", 1, 0.975, 0.92),
+                                cell(Abc.FIGURE, thirty, "rusboost", 1, 0.98, 0.7),
+                                cell(Abc.FIGURE, thirty, "abc", 1, 0.965, 0.8)))
+                        .lines()
+                        .skip(1))
+                .containsExactlyInAnyOrder(
+                        "figure 4\tmnist 3 with 10 known\tabc\tknown\t0.9750\t1\t>=0.980\tfails",
+                        "figure 4\tmnist 3 with 10 known\tabc\tunknown\t0.9200\t1\t>=0.910\tholds",
+                        "figure 4\tmnist 3 with 30 known\tabc\tknown\t0.9650\t1\t>=0.960\tholds",
+                        "figure 4\tmnist 3 with 30 known\tabc\tunknown\t0.8000\t1\t>=0.880\tfails");
     }
 }
