@@ -133,6 +133,7 @@ public final class Catalogue {
                     NETWORKS_AND_PCA,
                     VariationalDetectors.ENTRIES,
                     ShapedDetectors.ENTRIES,
+                    AdversarialDetectors.ENTRIES,
                     LabelledDetectors.ENTRIES,
                     ClassicDetectors.ENTRIES,
                     COMBINATIONS,
