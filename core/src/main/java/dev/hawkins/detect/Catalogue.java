@@ -143,6 +143,7 @@ public final class Catalogue {
                     NETWORKS_AND_PCA,
                     VariationalDetectors.ENTRIES,
                     ShapedDetectors.ENTRIES,
+                    AdversarialDetectors.ENTRIES,
                     LabelledDetectors.ENTRIES,
                     ClassicDetectors.ENTRIES,
                     COMBINATIONS,
