@@ -143,6 +143,7 @@ public final class Arena {
                 drawing.copies().surplus(),
                 drawing.copies().contradictory(),
                 pair.lesson().rows(),
+                pair.lesson().calibrationRows(),
                 pair.exam().rows(),
                 pair.exam().anomalies(),
                 List.copyOf(drawing.knownKinds()));

@@ -13,6 +13,8 @@ import java.util.function.BooleanSupplier;
  * here to a row or a label of the {@link Exam}.
  */
 final class Lesson {
+    private static final double CALIBRATION_SHARE = 0.2;
+
     private final Table rows;
     private final Labelling label;
     private final PrepareSettings prepare;
@@ -31,9 +33,22 @@ final class Lesson {
         return rows.rows();
     }
 
+    /** How many of them a fit holds out. */
+    int calibrationRows() {
+        int normal = rows.rows();
+        if (label != null) {
+            normal = 0;
+            for (boolean anomaly : label.anomalies(label.texts(rows))) {
+                normal += anomaly ? 0 : 1;
+            }
+        }
+        return Math.max(1, (int) Math.round(normal * CALIBRATION_SHARE));
+    }
+
     TrainedModel fit(Entrant entrant, long seed, int threads, FitContext.Progress progress, BooleanSupplier cancelled) {
         Fitting fitting = new Fitting(entrant.detector())
                 .seed(seed)
+                .calibrationShare(CALIBRATION_SHARE)
                 .threads(threads)
                 .prepare(prepare)
                 .progress(progress)

@@ -31,6 +31,7 @@ public record Outcome(
      * @param copies rows that are equal to an earlier one; copies are never divided between training and test
      * @param contradictory rows that are equal to one with another label
      * @param trainingRows of the first division
+     * @param calibrationRows among them: no p-value is below one in as many and one more
      * @param testRows of the first division
      * @param testAnomalies of the first division
      * @param known kinds of which detectors were given labelled rows
@@ -42,9 +43,15 @@ public record Outcome(
             int copies,
             int contradictory,
             int trainingRows,
+            int calibrationRows,
             int testRows,
             int testAnomalies,
-            List<String> known) {}
+            List<String> known) {
+        /** The smallest p-value there can be. */
+        public double leastPValue() {
+            return 1 / (calibrationRows + 1.0);
+        }
+    }
 
     /**
      * One entrant in the first division.

@@ -12,7 +12,7 @@ final class Chart {
     private static final int LEFT = 52;
     private static final int BOTTOM = 44;
     private static final int TOP = 12;
-    private static final int RIGHT = 14;
+    private static final int RIGHT = 24;
 
     private final int width;
     private final int height;
@@ -118,9 +118,12 @@ final class Chart {
         return this;
     }
 
-    /** Words within the picture. */
-    Chart words(double atX, double atY, String text) {
-        put("<text class='note' x='%.1f' y='%.1f'>%s</text>", px(atX) + 7, py(atY) - 7, Text.escaped(text));
+    /** Words beside a point, on the side where there is room. */
+    Chart words(Point beside, String text) {
+        boolean right = x.place(beside.x()) < 0.85;
+        put(
+                "<text class='note' x='%.1f' y='%.1f' text-anchor='%s'>%s</text>",
+                px(beside.x()) + (right ? 8 : -8), py(beside.y()) + 4, right ? "start" : "end", Text.escaped(text));
         return this;
     }
 

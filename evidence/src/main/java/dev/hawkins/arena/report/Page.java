@@ -118,7 +118,22 @@ public final class Page {
                                         "rows equal one with another label")));
     }
 
+    /** Where the rate at which finds are counted cannot be promised, nothing is found, and that is no fault of the detectors. */
+    private void tooFewToCalibrate() {
+        Outcome.Facts facts = outcome.facts();
+        if (facts.leastPValue() > Protocol.RATE) {
+            paragraph(
+                    "",
+                    "<b>Too few rows for a promise of %s false alarms:</b> %s calibrate, so that no p-value is below %s and nothing is called at that rate. Look at the rates above it."
+                            .formatted(
+                                    Text.percent(Protocol.RATE),
+                                    Text.count(facts.calibrationRows()),
+                                    Text.percent(facts.leastPValue())));
+        }
+    }
+
     private void leaderboard() {
+        tooFewToCalibrate();
         heading("Leaderboard");
         html.append(
                         "<div class='wide'><table><thead><tr><th></th><th class='text'>detector</th><th>ROC AUC</th><th>average precision</th>")

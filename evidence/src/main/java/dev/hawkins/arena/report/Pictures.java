@@ -177,7 +177,7 @@ final class Pictures {
         for (Standing standing : comparison.standings()) {
             Point p = new Point(standing.fitSeconds(), standing.rocAuc().mean());
             chart.dot(p, colour(standing.entrant()), standing.entrant());
-            chart.words(p.x(), p.y(), standing.entrant());
+            chart.words(p, standing.entrant());
         }
         return chart.svg();
     }
@@ -229,7 +229,7 @@ final class Pictures {
             Standing standing = comparison.standings().get(i);
             Point p = new Point(standing.meanRank(), entrants - i - 0.2);
             chart.dot(p, colour(standing.entrant()), standing.entrant());
-            chart.words(Math.min(p.x(), entrants - 0.35), p.y() - 0.35, standing.entrant());
+            chart.words(p, standing.entrant());
         }
         double best = comparison.standings().stream()
                 .mapToDouble(Standing::meanRank)
