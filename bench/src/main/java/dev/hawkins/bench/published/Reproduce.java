@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  */
 public final class Reproduce {
     private static final Map<String, Supplier<Reproduction>> SOURCES =
-            Map.of("an-cho-2015", AnCho::new, "ff12-2020", Ff12::new);
+            Map.of("an-cho-2015", AnCho::new, "anomagram", Anomagram::new, "ff12-2020", Ff12::new);
 
     private Reproduce() {}
 
