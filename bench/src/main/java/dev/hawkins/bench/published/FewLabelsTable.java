@@ -1,16 +1,10 @@
 package dev.hawkins.bench.published;
 
-import dev.hawkins.datasets.DataSets;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.FitContext;
-import dev.hawkins.detect.Model;
-import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
-import dev.hawkins.prepare.InputLayout;
-import dev.hawkins.table.ReadOptions;
 import dev.hawkins.table.Table;
-import dev.hawkins.table.TableReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,9 +41,9 @@ public final class FewLabelsTable {
             for (int seed = 1; seed <= seeds; seed++) {
                 AbcProblem problem = problem(set, labels, seed);
                 for (int m = 0; m < METHODS.size(); m++) {
-                    double[] aucs = run(METHODS.get(m), problem, seed);
-                    means[2 * m] += aucs[0] / seeds;
-                    means[2 * m + 1] += aucs[1] / seeds;
+                    AbcProblem.Aucs aucs = run(METHODS.get(m), problem, seed);
+                    means[2 * m] += aucs.known() / seeds;
+                    means[2 * m + 1] += aucs.unknown() / seeds;
                 }
             }
             print(set, means);
@@ -68,20 +62,13 @@ public final class FewLabelsTable {
         System.out.println(line);
     }
 
-    private static double[] run(String method, AbcProblem problem, long seed) {
+    private static AbcProblem.Aucs run(String method, AbcProblem problem, long seed) {
         Map<String, String> settings = method.equals("ae") ? Map.of("objective", "norm") : Map.of();
-        InputLayout layout = InputLayout.ofReals(problem.normal().columns());
-        Training training = new Training(problem.normal(), problem.known(), layout);
-        Model model = Catalogue.get(method).configure(settings).fit(training, FitContext.of(seed));
-        double[] normal = model.score(problem.testNormal());
-        return new double[] {
-            AbcTable.auc(normal, model.score(problem.testKnown())),
-            AbcTable.auc(normal, model.score(problem.testUnknown()))
-        };
+        return problem.aucs(Catalogue.get(method).configure(settings).fit(problem.training(), FitContext.of(seed)));
     }
 
     private static AbcProblem problem(String set, int labels, long seed) {
-        Table table = read(set);
+        Table table = DataTables.read(set);
         int label = table.schema().names().size() - 1;
         RandomStream random = RandomStream.of(seed, "halves");
         int[] order = random.permutation(table.rows());
@@ -104,12 +91,6 @@ public final class FewLabelsTable {
                 all.select(test),
                 known.select(range(Math.min(labels, known.rows() / 2), known.rows())),
                 anomalies.select(where(second, !larger(second))));
-    }
-
-    private static Table read(String set) {
-        try (TableReader reader = DataSets.source(set).open(ReadOptions.defaults())) {
-            return reader.readAll();
-        }
     }
 
     /** z-scores by the mean and standard deviation of the training rows; columns constant there are dropped. */
