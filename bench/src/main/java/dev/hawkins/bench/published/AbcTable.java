@@ -1,6 +1,5 @@
 package dev.hawkins.bench.published;
 
-import dev.hawkins.evaluate.Ranking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,10 +41,6 @@ public final class AbcTable {
 
     /** ROC AUC of anomalies against normal rows. */
     static double auc(double[] normal, double[] anomalous) {
-        double[] scores = Arrays.copyOf(normal, normal.length + anomalous.length);
-        System.arraycopy(anomalous, 0, scores, normal.length, anomalous.length);
-        boolean[] anomaly = new boolean[scores.length];
-        Arrays.fill(anomaly, normal.length, anomaly.length, true);
-        return Ranking.of(scores, anomaly).rocAuc();
+        return Rankings.of(normal, anomalous).rocAuc();
     }
 }
