@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  */
 public final class Reproduce {
     private static final Map<String, Supplier<Reproduction>> SOURCES =
-            Map.of("anomagram", Anomagram::new, AbcTable.SOURCE, Abc::new);
+            Map.of("anomagram", Anomagram::new, "abc-2019", Abc::new, "abc-2019-in-30-epochs", Abc::inThirtyEpochs);
 
     private Reproduce() {}
 
