@@ -21,8 +21,12 @@ import java.util.function.Supplier;
  * it to be measured. Cells that the file has are not measured again; with 0 seeds its table is printed and nothing measured.
  */
 public final class Reproduce {
-    private static final Map<String, Supplier<Reproduction>> SOURCES =
-            Map.of("anomagram", Anomagram::new, "abc-2019", Abc::new, "abc-2019-in-30-epochs", Abc::inThirtyEpochs);
+    private static final Map<String, Supplier<Reproduction>> SOURCES = Map.of(
+            "abc-2019", Abc::new,
+            "abc-2019-in-30-epochs", Abc::inThirtyEpochs,
+            "an-cho-2015", AnCho::new,
+            "anomagram", Anomagram::new,
+            "ff12-2020", Ff12::new);
 
     private Reproduce() {}
 
