@@ -23,7 +23,13 @@ public final class Catalogue {
                     "vae",
                     Family.VARIATIONAL,
                     new VariationalAutoencoder(),
-                    profiles("paper", VariationalAutoencoder.anAndCho(), "ff12", VariationalAutoencoder.ff12()),
+                    profiles(
+                            "paper",
+                            VariationalAutoencoder.anAndCho(),
+                            "small-latent",
+                            VariationalAutoencoder.smallLatent(),
+                            "ff12",
+                            VariationalAutoencoder.ff12()),
                     "Learns how likely a row is, each kind of column by a likelihood of its own, through a random latent code."
                             + " The choice for tables of mixed columns; its score says in nats how surprising each column"
                             + " is. Slower to score than an autoencoder, and it needs some hundred rows to be better than"
@@ -138,6 +144,7 @@ public final class Catalogue {
                     NETWORKS_AND_PCA,
                     VariationalDetectors.ENTRIES,
                     ShapedDetectors.ENTRIES,
+                    AdversarialDetectors.ENTRIES,
                     LabelledDetectors.ENTRIES,
                     ClassicDetectors.ENTRIES,
                     COMBINATIONS,

@@ -112,19 +112,19 @@ public record TrainingPlan(
     }
 
     /** Rows per step for so many training rows. */
-    int batchFor(int rows) {
+    public int batchFor(int rows) {
         int ruled = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(Math.max(1, rows / 16))));
         return Math.min(rows, batch > 0 ? batch : ruled);
     }
 
     /** Steps per epoch; the last partial batch counts. */
-    int stepsPerEpoch(int rows) {
+    public int stepsPerEpoch(int rows) {
         int size = batchFor(rows);
         return (rows + size - 1) / size;
     }
 
     /** Most epochs for so many training rows and a network of so many parameters. */
-    int epochsFor(int rows, int parameters) {
+    public int epochsFor(int rows, int parameters) {
         int affordable = (int) Math.min(MOST_EPOCHS, MOST_WORK / rows / parameters);
         int ruled = Math.max(FEWEST_EPOCHS, Math.min(affordable, STEPS / stepsPerEpoch(rows)));
         return epochs > 0 ? epochs : ruled;

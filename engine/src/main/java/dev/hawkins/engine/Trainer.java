@@ -19,6 +19,7 @@ public final class Trainer implements AutoCloseable {
     private final Gradients<float[]> gradients;
     private final UpdateRule<float[]> rule;
     private final StoredUpdates<float[]> updates;
+    private double gradientNorm = Double.NaN;
     private long steps;
 
     Trainer(
@@ -93,6 +94,7 @@ public final class Trainer implements AutoCloseable {
         if (!Double.isFinite(norm)) {
             throw new NonFiniteException("the norm of the gradients is " + norm);
         }
+        gradientNorm = norm;
         rule.begin(norm > terms.clipNorm() ? terms.clipNorm() / norm : 1);
         updates.run(team);
         passes.commit();
@@ -133,6 +135,14 @@ public final class Trainer implements AutoCloseable {
     /** Changes the learning rate from the next step on. */
     public void learningRate(double rate) {
         rule.rate(rate);
+    }
+
+    /**
+     * The norm of the last step's gradient over all trained parameters, before it was clipped; NaN before the first step and
+     * where the optimiser does not clip, since then no one needs it.
+     */
+    public double gradientNorm() {
+        return gradientNorm;
     }
 
     /** Forgets the optimiser's moments. */

@@ -48,6 +48,33 @@ class TrainerTest {
     }
 
     @Test
+    void theNormOfTheGradientIsToldBeforeClipping() {
+        try (Trainer trainer = trainer(Optimiser.Sgd.withRate(1).clipped(1e-3))) {
+            assertThat(trainer.gradientNorm()).isNaN();
+            double unclipped = moved(Optimiser.Sgd.withRate(1));
+            network.initialise(RandomStream.of(3, "init"));
+            trainer.step(rows, 0, 64);
+            assertThat(trainer.gradientNorm()).isCloseTo(unclipped, within(1e-4 * unclipped));
+        }
+    }
+
+    /** How far one step moves the parameters. */
+    private double moved(Optimiser optimiser) {
+        try (Trainer trainer = trainer(optimiser)) {
+            float[] before = network.copyParameters();
+            trainer.step(rows, 0, 64);
+            assertThat(trainer.gradientNorm()).isNaN();
+            float[] after = network.copyParameters();
+            double sum = 0;
+            for (int i = 0; i < before.length; i++) {
+                double change = (double) after[i] - before[i];
+                sum += change * change;
+            }
+            return Math.sqrt(sum);
+        }
+    }
+
+    @Test
     void lossesByRowAverageToTheMeanLoss() {
         try (Trainer trainer = trainer(Optimiser.Adam.withRate(0.01))) {
             double[] losses = new double[150];

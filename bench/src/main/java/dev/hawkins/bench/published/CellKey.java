@@ -33,6 +33,10 @@ record CellKey(String table, String row, String detector, String settings, long 
         return Catalogue.get(detector).configure(set);
     }
 
+    CellKey withRow(String value) {
+        return new CellKey(table, value, detector, settings, seed);
+    }
+
     CellKey withSeed(long value) {
         return new CellKey(table, row, detector, settings, value);
     }

@@ -21,7 +21,8 @@ import java.util.function.Supplier;
  * it to be measured. Cells that the file has are not measured again; with 0 seeds its table is printed and nothing measured.
  */
 public final class Reproduce {
-    private static final Map<String, Supplier<Reproduction>> SOURCES = Map.of("anomagram", Anomagram::new);
+    private static final Map<String, Supplier<Reproduction>> SOURCES = Map.of(
+            AbcTable.SOURCE, Abc::new, "an-cho-2015", AnCho::new, "anomagram", Anomagram::new, "ff12-2020", Ff12::new);
 
     private Reproduce() {}
 

@@ -1,0 +1,184 @@
+package dev.hawkins.detect.adversarial;
+
+import dev.hawkins.detect.FitContext;
+import dev.hawkins.engine.Matrix;
+import dev.hawkins.engine.Network;
+import dev.hawkins.engine.Node;
+import dev.hawkins.engine.NonFiniteException;
+import dev.hawkins.engine.RandomStream;
+import dev.hawkins.engine.Trainer;
+import dev.hawkins.engine.WeightAverage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One game from its beginning: players step in turn, and after every epoch a look is taken at what came of it. */
+final class Attempt implements AutoCloseable {
+    private final Match match;
+    private final Network network;
+    private final GamePlan plan;
+    private final Game.Ground ground;
+    private final FitContext context;
+    private final RandomStream shuffle;
+    private final List<Trainer> trainers = new ArrayList<>();
+    private final Sight sight;
+    private final Watch watch;
+    private final int batch;
+    private final int epochs;
+    private final long steps;
+    private final List<Double> loss = new ArrayList<>();
+    private final List<Double> measures = new ArrayList<>();
+    private WeightAverage average;
+    private Watch.Facts facts;
+    private float[] best;
+    private double bestMeasure = Double.POSITIVE_INFINITY;
+    private int bestEpoch;
+    private boolean skipped;
+    private long step;
+
+    Attempt(Match match, GamePlan plan, Game.Ground ground, int number, FitContext context) {
+        this.match = match;
+        this.plan = plan;
+        this.ground = ground;
+        this.context = context;
+        network = match.judgement().network();
+        network.initialise(random("init", number));
+        best = network.copyParameters();
+        shuffle = random("shuffle", number);
+        int rows = ground.split().training().length;
+        batch = plan.batchFor(rows);
+        epochs = plan.epochsFor(rows, network.parameterCount());
+        steps = (long) epochs * plan.stepsPerEpoch(rows);
+        RandomStream noise = random("noise", number);
+        Map<Node, Matrix> feeds = new HashMap<>(match.feeds());
+        feeds.put(match.judgement().row(), ground.rows());
+        for (Match.Player player : match.players()) {
+            trainers.add(network.trainer(
+                    player.loss(),
+                    feeds,
+                    player.optimiser(),
+                    batch,
+                    context.threads(),
+                    noise.derive("player-" + trainers.size()),
+                    player.layers()));
+        }
+        sight = new Sight(match, ground.heldBack(Sight.MOST_ROWS), context.random("sight"));
+        watch = new Watch(match.watched());
+    }
+
+    /** The streams of the first game have plain names. */
+    private RandomStream random(String name, int number) {
+        return context.random(number == 1 ? name : name + "-" + number);
+    }
+
+    /**
+     * Plays.
+     *
+     * @param stopIfIll whether to end as soon as something is wrong; otherwise the game goes on, but for numbers that are
+     *     not finite
+     * @return the first thing that went wrong
+     */
+    Optional<Ailment> play(boolean stopIfIll) {
+        int[] order = ground.split().training().clone();
+        Optional<Ailment> ailment = Optional.empty();
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            shuffle.shuffle(order);
+            double gradient;
+            try {
+                gradient = epoch(order, epoch);
+            } catch (NonFiniteException e) {
+                return Optional.of(Ailment.NOT_FINITE);
+            }
+            facts = sight.facts(gradient);
+            measure(epoch);
+            context.progress().update(step, steps, note(epoch));
+            Optional<Ailment> seen = watch.see(facts);
+            ailment = ailment.isPresent() ? ailment : seen;
+            if (ailment.isPresent() && stopIfIll) {
+                return ailment;
+            }
+        }
+        return ailment;
+    }
+
+    /** One pass over the training rows; returns the mean norm of the generator's gradient. */
+    private double epoch(int[] order, int epoch) {
+        double sum = 0;
+        double gradients = 0;
+        int batches = 0;
+        for (int from = 0; from < order.length; from += batch) {
+            context.check();
+            int[] rows = Arrays.copyOfRange(order, from, Math.min(from + batch, order.length));
+            sum += turn(rows, epoch) * rows.length;
+            gradients += trainers.get(trainers.size() - 1).gradientNorm();
+            batches++;
+        }
+        loss.add(sum / order.length);
+        if (plan.average() > 0 && average == null) {
+            average = new WeightAverage(network, 1 - 1 / Math.max(1, plan.average() * steps));
+        }
+        return gradients / batches;
+    }
+
+    /** A step of every player on one batch; returns the loss of the last. One batch may fail. */
+    private double turn(int[] rows, int epoch) {
+        match.turns().begin(trainers, rows, step++);
+        double last = 0;
+        try {
+            for (int i = 0; i < trainers.size(); i++) {
+                if (epoch >= match.players().get(i).from()) {
+                    last = trainers.get(i).step(rows, 0, rows.length);
+                }
+            }
+        } catch (NonFiniteException e) {
+            if (skipped) {
+                throw e;
+            }
+            skipped = true;
+        }
+        if (average != null) {
+            average.add();
+        }
+        return last;
+    }
+
+    /** Takes the measure of the weights that would score, and keeps them if none were better. */
+    private void measure(int epoch) {
+        float[] playing = network.copyParameters();
+        if (average != null) {
+            network.setParameters(average.copy());
+        }
+        double measure = plan.select() == Selection.LABELLED ? 1 - ground.rocAuc(match.judgement()) : sight.misfit();
+        measures.add(measure);
+        if (Double.isFinite(measure) && (measure < bestMeasure || plan.select() == Selection.LAST)) {
+            bestMeasure = measure;
+            bestEpoch = epoch;
+            best = network.copyParameters();
+        }
+        network.setParameters(playing);
+    }
+
+    private String note(int epoch) {
+        return String.format(
+                Locale.ROOT,
+                "epoch %d, discriminator loss %.3g, measure %.4g",
+                epoch,
+                facts.discriminatorLoss(),
+                measures.get(measures.size() - 1));
+    }
+
+    /** The game with its best weights. */
+    Game.Outcome outcome() {
+        network.setParameters(best);
+        return new Game.Outcome(match, loss, measures, bestEpoch, facts, new ArrayList<>());
+    }
+
+    @Override
+    public void close() {
+        trainers.forEach(Trainer::close);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.hawkins.detect.adversarial;
+
+import dev.hawkins.detect.DetectorException;
+import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.InputLimits;
+import dev.hawkins.detect.ModelState;
+import dev.hawkins.detect.NetworkState;
+import dev.hawkins.detect.ScoreMeaning;
+import dev.hawkins.detect.Training;
+import dev.hawkins.detect.TrainingReport;
+import dev.hawkins.detect.ValidationSplit;
+import dev.hawkins.detect.statistic.Moments;
+import dev.hawkins.engine.Matrix;
+import dev.hawkins.prepare.InputLayout;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Fits and restores the detectors of this package.
+ *
+ * @param name of the detector, for messages
+ * @param arrangement puts its match together
+ * @param widths of the layers that read the row, for a row of so many inputs
+ * @param clip see {@link InputLimits#clip}
+ * @param reach see {@link InputLimits}
+ */
+record GameFit(
+        String name,
+        GamePlan plan,
+        Arrangement arrangement,
+        List<Integer> widths,
+        double clip,
+        double reach,
+        ScoreMeaning meaning) {
+    /** Puts a match together. */
+    interface Arrangement {
+        /**
+         * @param rows how many there are in all, for what is fed row by row
+         * @param remedy what is done otherwise than planned
+         */
+        Match match(InputLayout layout, int rows, Remedy remedy);
+    }
+
+    JudgedModel fit(Training training, FitContext context) {
+        training.needRows(name, 2);
+        boolean labelled = plan.select() == Selection.LABELLED;
+        if (labelled && training.anomalies().rows() == 0) {
+            throw new DetectorException(
+                    "select labelled needs known anomalies but got none; label some rows, or set select=label-free");
+        }
+        Matrix rows = InputLimits.clip(training.rows(), clip);
+        ValidationSplit split = ValidationSplit.of(rows.rows(), plan.validationShare(), context.random("split"));
+        InputLimits limits = InputLimits.of(rows, reach);
+        Game.Ground ground = new Game.Ground(rows, split, limits, training.anomalies());
+        Game.Outcome outcome =
+                Game.play(remedy -> arrangement.match(training.layout(), rows.rows(), remedy), plan, ground, context);
+        return model(training.layout(), outcome, ground);
+    }
+
+    private JudgedModel model(InputLayout layout, Game.Outcome outcome, Game.Ground ground) {
+        Judgement judgement = outcome.match().judgement();
+        float[] spread = spread(judgement, ground.limits(), ground.heldBack(Sight.MOST_ROWS));
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("parameters", (double) judgement.network().parameterCount());
+        figures.put("discriminator-loss", outcome.facts().discriminatorLoss());
+        figures.put("generated-spread", outcome.facts().spread());
+        TrainingReport report = new TrainingReport(
+                outcome.loss(), outcome.measures(), outcome.bestEpoch(), figures, outcome.warnings());
+        return new JudgedModel(layout, judgement, ground.limits(), mean(ground.rows()), spread, meaning, report);
+    }
+
+    JudgedModel restore(ModelState state, InputLayout layout) {
+        int inputs = layout.inputs();
+        NetworkState.demandRoom(state, inputs, widths);
+        Judgement judgement = arrangement.match(layout, 0, Remedy.NONE).judgement();
+        NetworkState.load(judgement.network(), state);
+        InputLimits limits = new InputLimits(state.floats("seen-low", inputs), state.floats("seen-high", inputs));
+        return new JudgedModel(
+                layout,
+                judgement,
+                limits,
+                state.floats("typical", inputs),
+                state.floats("spread", inputs),
+                meaning,
+                state.report());
+    }
+
+    private static float[] mean(Matrix rows) {
+        double[] exact = Moments.mean(rows);
+        float[] mean = new float[exact.length];
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] = (float) exact[j];
+        }
+        return mean;
+    }
+
+    /** Root of the mean squared difference per input; zeros where nothing is expected. */
+    private static float[] spread(Judgement judgement, InputLimits limits, Matrix rows) {
+        float[] spread = new float[rows.columns()];
+        if (judgement.expected() == null) {
+            return spread;
+        }
+        Rating rating = new Rating(judgement, limits, rows.rows());
+        rating.run(rows.values(), 0, rows.rows());
+        double[] squares = new double[spread.length];
+        for (int i = 0; i < rows.values().length; i++) {
+            double difference = (double) rows.values()[i] - rating.expected()[i];
+            squares[i % squares.length] += difference * difference;
+        }
+        for (int j = 0; j < spread.length; j++) {
+            spread[j] = (float) Math.sqrt(squares[j] / rows.rows());
+        }
+        return spread;
+    }
+}

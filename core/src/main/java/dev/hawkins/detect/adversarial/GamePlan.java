@@ -1,0 +1,95 @@
+package dev.hawkins.detect.adversarial;
+
+import dev.hawkins.detect.Schedule;
+import dev.hawkins.detect.Setting;
+import dev.hawkins.detect.Settings;
+import dev.hawkins.detect.TrainingPlan;
+import dev.hawkins.engine.Optimiser;
+
+/**
+ * How two networks are trained against each other, a group of settings that detectors share; what is 0 is chosen by the
+ * number of rows, as {@link TrainingPlan} does.
+ *
+ * @param learningRate of the generator's Adam
+ * @param discriminatorRate of the discriminator's
+ * @param beta1 of both, the weight of the past in the mean gradient; games often take .5, so that a player answers the
+ *     other's last step and not those long ago
+ * @param batch rows per step, 0 = by rule
+ * @param epochs passes over the training rows, 0 = by rule
+ * @param validationShare share of the training rows held back
+ * @param clipNorm largest norm of each player's whole gradient, 0 = no limit
+ * @param average over what share of all steps the weights are averaged, exponentially, that rows are scored with: players
+ *     circle around each other, and their mean is steadier than the place where they happen to stop. 0 = no average
+ * @param noise standard deviation of normal noise on all that the discriminator is trained on
+ * @param select which epoch's weights are kept
+ * @param attempts how often a game is begun at most, where a remedy is known for what went wrong
+ */
+public record GamePlan(
+        @Setting(help = "learning rate of the generator", min = 1e-8, max = 10) double learningRate,
+        @Setting(help = "learning rate of the discriminator", min = 1e-8, max = 10) double discriminatorRate,
+        @Setting(help = "weight of the past in the mean gradient of Adam", min = 0, max = 0.999) double beta1,
+        @Setting(help = "rows per step, 0 = by rule", min = 0, max = 65536, unit = "rows") int batch,
+        @Setting(help = "passes over the rows, 0 = by rule", min = 0, unit = "epochs") int epochs,
+        @Setting(help = "share of the rows held back for validation", min = 0, max = 0.5, unit = "share")
+                double validationShare,
+        @Setting(help = "largest norm of a player's gradient, 0 = no limit", min = 0, max = 1e9) double clipNorm,
+        @Setting(
+                        help = "share of all steps over which the weights that score are averaged, 0 = no average",
+                        min = 0,
+                        max = 1,
+                        unit = "share")
+                double average,
+        @Setting(help = "noise on what the discriminator is trained on", min = 0, max = 100, unit = "prepared units")
+                double noise,
+        @Setting(help = "which epoch's weights are kept; labelled needs known anomalies") Selection select,
+        @Setting(help = "how often a game that goes wrong is begun at most", min = 1, max = 100) int attempts) {
+    public GamePlan {
+        Settings.check(
+                GamePlan.class,
+                learningRate,
+                discriminatorRate,
+                beta1,
+                batch,
+                epochs,
+                validationShare,
+                clipNorm,
+                average,
+                noise,
+                select,
+                attempts);
+    }
+
+    private TrainingPlan rules() {
+        return new TrainingPlan(learningRate, Schedule.CONSTANT, batch, epochs, 1, 0, 0);
+    }
+
+    int batchFor(int rows) {
+        return rules().batchFor(rows);
+    }
+
+    int stepsPerEpoch(int rows) {
+        return rules().stepsPerEpoch(rows);
+    }
+
+    /** @param parameters of both players */
+    int epochsFor(int rows, int parameters) {
+        return rules().epochsFor(rows, parameters);
+    }
+
+    Optimiser generator(Remedy remedy) {
+        return adam(learningRate * remedy.generatorPace());
+    }
+
+    Optimiser discriminator(Remedy remedy) {
+        return adam(discriminatorRate * remedy.discriminatorPace());
+    }
+
+    private Optimiser adam(double rate) {
+        return Optimiser.Adam.withRate(rate).betas(beta1, 0.999).clipped(clipNorm);
+    }
+
+    /** Noise for the discriminator, more of it where a remedy says so. */
+    double noise(Remedy remedy) {
+        return Math.max(noise, remedy.noise());
+    }
+}

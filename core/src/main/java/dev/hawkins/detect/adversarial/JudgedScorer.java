@@ -1,0 +1,72 @@
+package dev.hawkins.detect.adversarial;
+
+import dev.hawkins.detect.Scorer;
+import dev.hawkins.detect.ShapleyValues;
+import dev.hawkins.engine.Matrix;
+import java.util.Arrays;
+
+/** Scores and explains for a {@link JudgedModel}. */
+final class JudgedScorer implements Scorer {
+    private final JudgedModel model;
+    private final Rating rating;
+    private final int inputs;
+    private ShapleyValues shares;
+
+    JudgedScorer(JudgedModel model, int maxRows) {
+        this.model = model;
+        rating = new Rating(model.judgement(), model.limits(), maxRows);
+        inputs = model.layout().inputs();
+    }
+
+    @Override
+    public void score(float[] rows, int offset, int count, double[] scores, int scoresOffset) {
+        rating.score(rows, offset, count, scores, scoresOffset);
+    }
+
+    @Override
+    public void explain(
+            float[] rows,
+            int offset,
+            int count,
+            double[] scores,
+            double[] contributions,
+            float[] expected,
+            float[] spread) {
+        Arrays.fill(contributions, 0, count * inputs, 0);
+        if (model.judgement().expected() == null) {
+            Arrays.fill(expected, 0, count * inputs, Float.NaN);
+            Arrays.fill(spread, 0, count * inputs, Float.NaN);
+        } else {
+            compare(rows, offset, count, contributions, expected, spread);
+        }
+        if (model.judgement().rest() != null) {
+            share(rows, offset, count, contributions);
+        }
+        score(rows, offset, count, scores, 0);
+    }
+
+    private void compare(
+            float[] rows, int offset, int count, double[] contributions, float[] expected, float[] spread) {
+        for (int from = 0; from < count; from += rating.atOnce()) {
+            int part = Math.min(rating.atOnce(), count - from);
+            rating.run(rows, offset + from * inputs, part);
+            System.arraycopy(rating.expected(), 0, expected, from * inputs, part * inputs);
+        }
+        for (int i = 0; i < count * inputs; i++) {
+            double difference = Math.abs((double) rows[offset + i] - expected[i]);
+            contributions[i] = model.judgement().weight() * difference;
+            spread[i] = model.spread()[i % inputs];
+        }
+    }
+
+    private void share(float[] rows, int offset, int count, double[] contributions) {
+        if (shares == null) {
+            Matrix typical = new Matrix(1, inputs, model.typical());
+            Rating rests = new Rating(model.judgement(), model.limits(), Rating.CHUNK);
+            shares = new ShapleyValues(model.layout(), typical, model.sharing(), "shapley-orders", rests::rest);
+        }
+        for (int r = 0; r < count; r++) {
+            shares.add(rows, offset + r * inputs, contributions, r * inputs);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.hawkins.detect.adversarial;
+
+import dev.hawkins.engine.Matrix;
+import dev.hawkins.engine.Node;
+import dev.hawkins.engine.Optimiser;
+import dev.hawkins.engine.Trainer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Two networks that play against each other, in one graph.
+ *
+ * @param judgement how rows are scored; its network holds both players
+ * @param players in the order in which they take steps; the generator last
+ * @param feeds what players read beside the row
+ * @param noises all random inputs that the evaluated nodes depend on
+ * @param real what the discriminator says of a row, a logit
+ * @param fake what it says of a made row
+ * @param made a row that the generator makes
+ * @param misfit one number per row, whose mean over held-back rows is the measure of {@link Selection#LABEL_FREE}: lower is
+ *     better
+ * @param watched what may go wrong in it
+ * @param turns told before every step
+ */
+record Match(
+        Judgement judgement,
+        List<Player> players,
+        Map<Node, Matrix> feeds,
+        List<Noise> noises,
+        Node real,
+        Node fake,
+        Node made,
+        Node misfit,
+        Set<Ailment> watched,
+        Turns turns) {
+    /**
+     * One player.
+     *
+     * @param layers says by its name whether a layer is the player's
+     * @param from the epoch, counted from 1, in which it takes its first step
+     */
+    record Player(Node loss, Predicate<String> layers, Optimiser optimiser, int from) {}
+
+    /** A random input. */
+    record Noise(Node node, boolean gumbel) {}
+
+    /** Prepares steps. */
+    interface Turns {
+        Turns NONE = (trainers, rows, step) -> {};
+
+        /**
+         * Called before the players' steps on a batch.
+         *
+         * @param trainers of the players, to set coefficients with
+         * @param rows numbers of the rows of the batch
+         * @param step counted from 0
+         */
+        void begin(List<Trainer> trainers, int[] rows, long step);
+    }
+}
