@@ -99,8 +99,9 @@ public final class Catalogue {
             new Ensemble(),
             Map.of(),
             "Asks several detectors and combines their scores, each made comparable by rows held back from all. Steadier from"
-                    + " table to table than any single detector; name them with members=vae,iforest,knn. Takes the time of"
-                    + " all members, and their company does not make a useless member better.",
+                    + " table to table than any single detector; name them with members=vae,iforest,knn. Members that learn"
+                    + " from known anomalies are given those that there are. Takes the time of all members, and their"
+                    + " company does not make a useless member better.",
             "mean, largest, or mean or largest over groups, of the members' negative log p-values or standardised scores",
             "Aggarwal and Sathe 2015, doi 10.1145/2830544.2830549; Zhao et al. 2019, JMLR 20(96)",
             Set.of(Capability.EXPECTS),

@@ -146,6 +146,7 @@ class DetectorContractTest {
                 new Case("ocsvm", Map.of(), true, 2),
                 new Case("iforest", Map.of(), true, 2),
                 new Case("extended-iforest", Map.of(), true, 2),
+                new Case("extended-iforest", Map.of("directions", "2"), true, 2),
                 new Case("knn", Map.of(), true, 1),
                 new Case("lof", Map.of(), true, 2),
                 new Case("kmeans", Map.of(), true, 1),
