@@ -42,8 +42,9 @@ final class ClassicDetectors {
                     Family.KERNEL,
                     new OneClassSvm(),
                     Map.of("paper", new OneClassSvm(0.5, GammaRule.AUTO, 1, 20_000), "ff12", OneClassSvm.ff12()),
-                    "Learns the smallest region that holds nearly all training rows, of any shape. Strong on some thousands of"
-                            + " scaled rows; slow to fit on many, and all rows far outside score the same.",
+                    "Learns the smallest region that holds nearly all training rows, of any shape; with its Gaussian kernel the"
+                            + " support vector data description (SVDD) is the same. Strong on some thousands of scaled"
+                            + " rows; slow to fit on many, and all rows far outside score the same.",
                     "rho - sum over support vectors of coefficient x exp(-gamma squared distance)",
                     "Schoelkopf et al. 2001, doi 10.1162/089976601750264965; Tax and Duin 2004, doi"
                             + " 10.1023/B:MACH.0000008084.60811.49; LIBSVM, doi 10.1145/1961189.1961199",

@@ -63,6 +63,13 @@ class DetectorContractTest {
             return quick.containsKey("shape") ? InputLayout.ofReals(ORDINARY.columns()) : Tables.MIXED;
         }
 
+        /** The same, trained but a little. */
+        Case briefly() {
+            Map<String, String> brief = new LinkedHashMap<>(quick);
+            brief.computeIfPresent("epochs", (key, epochs) -> "10");
+            return new Case(name, brief, informed, leastRows);
+        }
+
         /** Fitted once: models are immutable. */
         Model fitOrdinary() {
             return FITTED.computeIfAbsent(this, c -> c.fit(ORDINARY, c.layout()));
