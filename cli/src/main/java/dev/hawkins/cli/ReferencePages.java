@@ -55,7 +55,11 @@ final class ReferencePages {
         }
         text.append(
                         "\nReasons are parts of the score for every detector: they sum to it, from a base. Where a method has no")
-                .append(" exact parts, its page says by which approximation they are shared out.\n");
+                .append(
+                        " exact parts, its page says by which approximation they are shared out; `--reasons model-free`")
+                .append(
+                        " shares any score out by sampled Shapley values instead, which `hawkins explain` does by itself")
+                .append(" where the method's own are a rule of thumb.\n");
         return text.toString();
     }
 
