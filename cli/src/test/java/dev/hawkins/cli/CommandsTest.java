@@ -42,7 +42,8 @@ class CommandsTest {
                         .lines()
                         .filter(line -> line.startsWith("  ") && !line.contains("-"))
                         .map(line -> line.strip().split(" ")[0]))
-                .containsExactly("fit", "score", "evaluate", "explain", "inspect", "detectors", "datasets", "demo");
+                .containsExactly(
+                        "fit", "score", "evaluate", "compare", "explain", "inspect", "detectors", "datasets", "demo");
     }
 
     @Test

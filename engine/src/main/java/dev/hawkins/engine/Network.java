@@ -22,6 +22,8 @@ public final class Network {
     private int edition;
     /** What single rows are computed with, made when asked for; null after a change. */
     private Products<float[]> rowProducts;
+    /** The same for blocks of rows. */
+    private Products<float[]> blockProducts;
 
     Network(Graph graph) {
         this.graph = graph;
@@ -215,17 +217,29 @@ public final class Network {
     synchronized void changed() {
         edition++;
         rowProducts = null;
+        blockProducts = null;
     }
 
     /** Products for single rows by a copy of the weights as they are now; for all inferences to share. */
     synchronized Products<float[]> rowProducts() {
         if (rowProducts == null) {
-            List<Weights> matrices = graph.layers().stream()
-                    .map(layer -> new Weights(layer.weights(), layer.stride(), layer.inputs(), layer.units()))
-                    .toList();
-            rowProducts = KernelChoice.packedRow(values, matrices);
+            rowProducts = KernelChoice.packedRow(values, matrices());
         }
         return rowProducts;
+    }
+
+    /** The same for blocks of rows. */
+    synchronized Products<float[]> blockProducts() {
+        if (blockProducts == null) {
+            blockProducts = KernelChoice.packedBlocks(values, matrices());
+        }
+        return blockProducts;
+    }
+
+    private List<Weights> matrices() {
+        return graph.layers().stream()
+                .map(layer -> new Weights(layer.weights(), layer.stride(), layer.inputs(), layer.units()))
+                .toList();
     }
 
     /** Grows with every change of the parameters. */

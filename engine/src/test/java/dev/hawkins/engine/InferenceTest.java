@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InferenceTest {
     private static final int ROWS = 101;
@@ -57,22 +59,24 @@ class InferenceTest {
         }
     }
 
-    /** Many single rows are computed with a copy of the weights. */
-    @Test
-    void singleRowsFollowChangesOfTheParameters() {
-        Inference inference = network.inference(List.of(x), List.of(error), 1);
+    /** Many single rows, and many blocks, are computed with a copy of the weights. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 32})
+    void manyRunsFollowChangesOfTheParameters(int batch) {
+        Inference inference = network.inference(List.of(x), List.of(error), batch);
         float[] parameters = network.copyParameters();
         for (int round = 0; round < 2; round++) {
             parameters[7] += round;
             network.setParameters(parameters);
             float[] together = together(error);
-            float[] single = new float[ROWS * 37];
-            for (int row = 0; row < ROWS; row++) {
-                inference.feed(x, data.values(), row * 37, 1);
-                inference.run(1);
-                inference.fetch(error, single, row * 37);
+            float[] parts = new float[batch * 37];
+            for (int run = 0; run < 80; run++) {
+                int from = run % (ROWS - batch + 1);
+                inference.feed(x, data.values(), from * 37, batch);
+                inference.run(batch);
+                inference.fetch(error, parts, 0);
+                assertThat(parts).isEqualTo(Arrays.copyOfRange(together, from * 37, (from + batch) * 37));
             }
-            assertThat(single).isEqualTo(together);
         }
     }
 
@@ -169,6 +173,9 @@ class InferenceTest {
         assertThatThrownBy(() -> network.inference(List.of(x), List.of(z), 0))
                 .hasMessage("maxRows must be at least 1 but was 0");
         Inference inference = network.inference(List.of(x), List.of(z), 5);
+        assertThatThrownBy(() -> inference.feed(x, new float[37], 1, 1))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("Range [1, 1 + 37) out of bounds for length 37");
         assertThatThrownBy(() -> inference.feed(z, new float[15], 0, 5))
                 .hasMessage("node z[3] is not among the fed ones");
         assertThatThrownBy(() -> inference.feed(x, data.values(), 0, 6)).hasMessage("rows must be 0 to 5 but was 6");

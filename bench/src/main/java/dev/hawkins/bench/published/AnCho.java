@@ -8,7 +8,6 @@ import dev.hawkins.evaluate.Goal;
 import dev.hawkins.evaluate.Ranking;
 import dev.hawkins.evaluate.Split;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +112,7 @@ final class AnCho implements Reproduction {
         double[] anomalies = DistinctRows.score(fitted.model, problem.anomalies());
         double[] normal = fitted.normal;
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("roc-auc", ranking(normal, anomalies).rocAuc());
+        figures.put("roc-auc", Rankings.of(normal, anomalies).rocAuc());
         add(figures, " stated", normal, anomalies, cell.seed());
         if (digits) {
             add(figures, " natural", normal, thinned(anomalies, cell.seed()), cell.seed());
@@ -139,7 +138,7 @@ final class AnCho implements Reproduction {
 
     private static void add(
             Map<String, Double> figures, String prevalence, double[] normal, double[] anomalies, long seed) {
-        Ranking ranking = ranking(normal, anomalies);
+        Ranking ranking = Rankings.of(normal, anomalies);
         figures.put("prevalence" + prevalence, ranking.prevalence());
         figures.put("pr-auc" + prevalence, ranking.averagePrecision());
         figures.put("f1" + prevalence, ranking.bestF1().value());
@@ -150,9 +149,9 @@ final class AnCho implements Reproduction {
         RandomStream random = RandomStream.of(seed, "halves");
         Split normals = Split.halves(normal.length, random);
         Split odd = Split.halves(anomalies.length, random);
-        Cut cut = ranking(pick(normal, normals.first()), pick(anomalies, odd.first()))
+        Cut cut = Rankings.of(pick(normal, normals.first()), pick(anomalies, odd.first()))
                 .best(new Goal.FBeta(1));
-        return ranking(pick(normal, normals.second()), pick(anomalies, odd.second()))
+        return Rankings.of(pick(normal, normals.second()), pick(anomalies, odd.second()))
                 .confusionAt(cut.threshold())
                 .f1();
     }
@@ -166,13 +165,5 @@ final class AnCho implements Reproduction {
 
     private static double[] pick(double[] values, int[] chosen) {
         return IntStream.of(chosen).mapToDouble(i -> values[i]).toArray();
-    }
-
-    private static Ranking ranking(double[] normal, double[] anomalies) {
-        double[] scores = Arrays.copyOf(normal, normal.length + anomalies.length);
-        System.arraycopy(anomalies, 0, scores, normal.length, anomalies.length);
-        boolean[] anomaly = new boolean[scores.length];
-        Arrays.fill(anomaly, normal.length, anomaly.length, true);
-        return Ranking.of(scores, anomaly);
     }
 }
