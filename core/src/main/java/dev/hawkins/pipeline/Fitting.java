@@ -39,6 +39,10 @@ import java.util.stream.IntStream;
  */
 public final class Fitting {
     /** Fewest normal rows; with less there is nothing to learn, let alone to calibrate with. */
+    /** What makes a detector be given the known anomalies. */
+    private static final Set<Capability> TAKING_LABELS =
+            Set.of(Capability.NEEDS_LABELS, Capability.USES_LABELS, Capability.CHOOSES_BY_LABELS);
+
     public static final int FEWEST_ROWS = 20;
 
     private final Detector detector;
@@ -185,8 +189,7 @@ public final class Fitting {
     private Training training(Preparation preparation, Table training, Table features, Rows rows) {
         Matrix normals = preparation.apply(training);
         Set<Capability> capabilities = Catalogue.of(detector).capabilities();
-        boolean wanted =
-                capabilities.contains(Capability.NEEDS_LABELS) || capabilities.contains(Capability.USES_LABELS);
+        boolean wanted = capabilities.stream().anyMatch(TAKING_LABELS::contains);
         Matrix anomalies = wanted
                 ? preparation.apply(features.select(rows.anomalies()))
                 : Matrix.zeros(0, preparation.layout().inputs());
