@@ -31,6 +31,9 @@ final class ExplainCommand implements Callable<Integer> {
     private long row;
 
     @Mixin
+    private ReasonOptions reasons;
+
+    @Mixin
     private ThresholdOptions threshold;
 
     @Mixin
@@ -47,7 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (row < 1) {
             throw new UsageException("--row must be at least 1 but was " + row);
         }
-        TrainedModel model = threshold.apply(Models.read(modelFile));
+        TrainedModel model = reasons.applyOrChoose(threshold.apply(Models.read(modelFile)));
         Data input = Data.of(data, console.in());
         ReadOptions options = reading.options(console::notice);
         Table found = find(input, model, options);

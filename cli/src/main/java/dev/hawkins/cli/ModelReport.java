@@ -65,7 +65,7 @@ record ModelReport(String file, TrainedModel model) {
                 .row("meaning", meaning.description())
                 .row("unit", meaning.unit())
                 .row("range", Figures.brief(meaning.lowest()) + " to " + Figures.brief(meaning.highest()))
-                .row("contributions", model.model().additive() ? "exact parts of the score" : "approximate")
+                .row("contributions", Attribution.of(model))
                 .text("  ");
     }
 

@@ -28,7 +28,8 @@ record RowReport(TrainedModel model, String source, long row, Table rows) {
                         Figures.brief(model.threshold())));
         text.append("  p-value  %s: %s of normal rows score at least as high\n"
                 .formatted(Figures.brief(scores.pValue()[0]), atMost(scores.pValue()[0])));
-        text.append("  meaning  %s%s\n\n".formatted(model.model().meaning().description(), unit()));
+        text.append("  meaning  %s%s\n".formatted(model.model().meaning().description(), unit()));
+        text.append("  reasons  %s\n\n".formatted(Attribution.of(model)));
         text.append(contributions(explanation)).append(sum(explanation));
         return text.toString();
     }
@@ -61,10 +62,6 @@ record RowReport(TrainedModel model, String source, long row, Table rows) {
                 .formatted(
                         explanation.base() == 0 ? "" : " and the base " + Figures.brief(explanation.base()),
                         Figures.brief(sum),
-                        off <= 1e-6
-                                ? (model.model().additive()
-                                        ? ""
-                                        : " (an approximation: this method has no exact parts)")
-                                : " is " + Figures.brief(explanation.score()));
+                        off <= 1e-6 ? "" : " is " + Figures.brief(explanation.score()));
     }
 }

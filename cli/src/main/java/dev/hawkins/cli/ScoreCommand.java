@@ -61,6 +61,9 @@ final class ScoreCommand implements Callable<Integer> {
     private List<String> keep = new ArrayList<>();
 
     @Mixin
+    private ReasonOptions how;
+
+    @Mixin
     private ThresholdOptions threshold;
 
     @Mixin
@@ -81,7 +84,7 @@ final class ScoreCommand implements Callable<Integer> {
             throw new UsageException("--explain must be at least 0 but was " + reasons);
         }
         int threadCount = threads.threads();
-        TrainedModel model = threshold.apply(Models.read(modelFile));
+        TrainedModel model = how.apply(threshold.apply(Models.read(modelFile)));
         Data input = Data.of(data, console.in());
         ReadOptions options = reading.options(console::notice).withKeep(keep);
         if (out == null) {
@@ -110,8 +113,15 @@ final class ScoreCommand implements Callable<Integer> {
         return Math.min(reasons, columns);
     }
 
+    private void tellHowReasonsComeAbout(TrainedModel model) {
+        if (reasons > 0 && !model.model().additive()) {
+            console.notice("reasons: " + Attribution.of(model));
+        }
+    }
+
     private void write(TrainedModel model, Data input, ReadOptions options, int threadCount, CheckedOutput target) {
         int explained = explained(model.preparation().columns().size());
+        tellHowReasonsComeAbout(model);
         VerdictFormat rows = format == Format.CSV ? new CsvVerdicts(keep, explained) : new JsonVerdicts(keep);
         try (TableReader reader = input.source().open(model.schemaWith(keep), options)) {
             target.write(rows.header());

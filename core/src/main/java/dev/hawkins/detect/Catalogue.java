@@ -23,7 +23,13 @@ public final class Catalogue {
                     "vae",
                     Family.VARIATIONAL,
                     new VariationalAutoencoder(),
-                    profiles("paper", VariationalAutoencoder.anAndCho(), "ff12", VariationalAutoencoder.ff12()),
+                    profiles(
+                            "paper",
+                            VariationalAutoencoder.anAndCho(),
+                            "small-latent",
+                            VariationalAutoencoder.smallLatent(),
+                            "ff12",
+                            VariationalAutoencoder.ff12()),
                     "Learns how likely a row is, each kind of column by a likelihood of its own, through a random latent code."
                             + " The choice for tables of mixed columns; its score says in nats how surprising each column"
                             + " is. Slower to score than an autoencoder, and it needs some hundred rows to be better than"
@@ -31,7 +37,8 @@ public final class Catalogue {
                     "negative ELBO: mean over latent samples of the negative log probability of the row, plus the KL divergence of"
                             + " its latent code",
                     "An and Cho 2015, SNU Data Mining Center; Kingma and Welling 2014, arXiv 1312.6114",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    VariationalDetectors.KL_SHARED),
             new CatalogueEntry(
                     "ae",
                     Family.RECONSTRUCTION,
@@ -96,7 +103,9 @@ public final class Catalogue {
                     + " all members, and their company does not make a useless member better.",
             "mean, largest, or mean or largest over groups, of the members' negative log p-values or standardised scores",
             "Aggarwal and Sathe 2015, doi 10.1145/2830544.2830549; Zhao et al. 2019, JMLR 20(96)",
-            Set.of(Capability.EXPECTS)));
+            Set.of(Capability.EXPECTS),
+            "an approximation: the members' own parts, scaled to what each member adds to the score; exact for the average"
+                    + " of standardised scores of additive members"));
 
     private static final List<CatalogueEntry> TRIVIAL = List.of(
             new CatalogueEntry(
@@ -127,7 +136,8 @@ public final class Catalogue {
                             + " is one half up to chance.",
                     "hash of the row and the seed, between 0 and 1",
                     "folklore",
-                    Set.of(Capability.BASELINE)));
+                    Set.of(Capability.BASELINE),
+                    "none: the same part to every column"));
 
     private static final List<CatalogueEntry> ENTRIES = Stream.of(
                     NETWORKS_AND_PCA,

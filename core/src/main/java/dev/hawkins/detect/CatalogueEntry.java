@@ -40,7 +40,7 @@ public record CatalogueEntry(
                         : java.util.EnumSet.copyOf(capabilities));
     }
 
-    /** With the usual words about the attribution. */
+    /** Of a detector that is additive, or does not say how it shares its score out. */
     public CatalogueEntry(
             String name,
             Family family,

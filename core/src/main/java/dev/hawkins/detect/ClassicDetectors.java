@@ -29,7 +29,7 @@ final class ClassicDetectors {
                     "kernel-pca",
                     Family.KERNEL,
                     new KernelPca(),
-                    Map.of(),
+                    Map.of("paper", KernelPca.anAndCho()),
                     "Principal components in the space of a Gaussian kernel: restores rows that lie on curved surfaces. For up"
                             + " to some hundred typical rows in a few scaled columns; beyond, rows are drawn. All rows far"
                             + " outside score the same.",
@@ -41,7 +41,7 @@ final class ClassicDetectors {
                     "ocsvm",
                     Family.KERNEL,
                     new OneClassSvm(),
-                    Map.of("paper", new OneClassSvm(0.5, GammaRule.AUTO, 1, 20_000)),
+                    Map.of("paper", new OneClassSvm(0.5, GammaRule.AUTO, 1, 20_000), "ff12", OneClassSvm.ff12()),
                     "Learns the smallest region that holds nearly all training rows, of any shape. Strong on some thousands of"
                             + " scaled rows; slow to fit on many, and all rows far outside score the same.",
                     "rho - sum over support vectors of coefficient x exp(-gamma squared distance)",

@@ -17,8 +17,7 @@ import java.util.Set;
 final class LabelledDetectors {
     private static final String COMPARATOR = "a comparator in Yamanaka et al. 2019, arXiv 1903.10709";
 
-    private static final String SHAPLEY =
-            "sampled Shapley values of the columns, counted from the mean normal row; they sum to the score";
+    private static final String SHAPLEY = "Shapley values of the score, counted from the mean normal row";
 
     static final List<CatalogueEntry> ENTRIES = List.of(
             new CatalogueEntry(
@@ -44,7 +43,8 @@ final class LabelledDetectors {
                             + " where nothing is labelled. Slower to score than abc.",
                     "negative ELBO as for vae; as a probability 1 - exp(-(negative ELBO - its lowest value) / scale)",
                     "our own union of Yamanaka et al. 2019, arXiv 1903.10709, and An and Cho 2015, SNU Data Mining Center",
-                    Set.of(Capability.EXPECTS, Capability.USES_LABELS)),
+                    Set.of(Capability.EXPECTS, Capability.USES_LABELS),
+                    VariationalDetectors.KL_SHARED + "; with form=probability all scaled by one factor"),
             new CatalogueEntry(
                     "lrc",
                     Family.LABELLED,

@@ -2,6 +2,7 @@ package dev.hawkins.detect;
 
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
+import java.util.Optional;
 
 /**
  * A fitted detector: immutable and thread-safe. The score of a row is a function of that row alone, bit for bit: not of
@@ -19,6 +20,14 @@ public interface Model {
      * approximation that sums to the score all the same.
      */
     boolean additive();
+
+    /**
+     * How contributions are sampled, where they, or the part of them that is no sum over columns, are {@link ShapleyValues} of
+     * the score. Empty where they are exact parts, or approximate by a rule of the method's own.
+     */
+    default Optional<ShapleyValues.Sampling> sampling() {
+        return Optional.empty();
+    }
 
     /** What contributions are counted from: sum of contributions + base = score. */
     double base();

@@ -1,25 +1,31 @@
 package dev.hawkins.detect;
 
+import dev.hawkins.detect.ShapleyValues.Sampling;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * A model whose contributions are the {@link ShapleyValues} of its score, whatever the model is: for detectors that attribute
- * by a rule of thumb, and to compare detectors by one and the same explanation. Scores, expectations and state are the
- * model's own. Contributions are counted from the mean score of the background rows; they are exact where the score is a sum
- * of functions of one or two columns, and estimates elsewhere. An explanation takes some thousand scores.
+ * A model whose contributions are the {@link ShapleyValues} of its score, whatever the model is: for detectors that have no
+ * attribution or one by a rule of thumb, and to compare detectors by one and the same explanation. Scores, expectations and
+ * state are the model's own. Contributions are counted from the mean score of the background rows; they are exact where the
+ * score is a sum of functions of one or two columns, and estimates elsewhere. An explanation takes some thousand scores.
  */
 public final class ModelFree implements Model {
     private static final int CHUNK = 1024;
+    /** Rows to score per explained row, about; what bounds the cost. */
+    private static final int RATINGS = 2000;
 
     private final Model model;
     private final Matrix background;
+    private final Sampling sampling;
     private final double base;
 
-    private ModelFree(Model model, Matrix background, double base) {
+    private ModelFree(Model model, Matrix background, Sampling sampling, double base) {
         this.model = model;
         this.background = background;
+        this.sampling = sampling;
         this.base = base;
     }
 
@@ -28,15 +34,17 @@ public final class ModelFree implements Model {
      *
      * @param background at least one row of the model's inputs, such as some ordinary training rows, or their median
      */
-    public static Model of(Model model, Matrix background) {
-        double base = new ModelFree(model, background, 0).values().base();
-        return new ModelFree(model, background, base);
+    public static Model of(Model explained, Matrix background) {
+        Model model = explained instanceof ModelFree free ? free.model : explained;
+        Sampling sampling = Sampling.affordable(model.layout(), background.rows(), RATINGS);
+        double base = Arrays.stream(model.score(background)).sum() / background.rows();
+        return new ModelFree(model, background, sampling, base);
     }
 
     private ShapleyValues values() {
         Scorer scorer = model.scorer(CHUNK);
         int inputs = model.layout().inputs();
-        return new ShapleyValues(model.layout(), background, (rows, count, scores) -> {
+        return new ShapleyValues(model.layout(), background, sampling, "shapley-orders", (rows, count, scores) -> {
             for (int from = 0; from < count; from += CHUNK) {
                 scorer.score(rows, from * inputs, Math.min(CHUNK, count - from), scores, from);
             }
@@ -56,6 +64,11 @@ public final class ModelFree implements Model {
     @Override
     public boolean additive() {
         return false;
+    }
+
+    @Override
+    public Optional<Sampling> sampling() {
+        return Optional.of(sampling);
     }
 
     @Override

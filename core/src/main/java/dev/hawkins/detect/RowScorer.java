@@ -14,14 +14,16 @@ public abstract class RowScorer implements Scorer {
     protected abstract double score(float[] rows, int from);
 
     /**
-     * The score of the row that begins at {@code from}, with its explanation written from index {@code to} on.
+     * The score of the row that begins at {@code from}, with its explanation written from index {@code to} on. By default
+     * there is none, as for scores that {@link ModelFree} explains.
      *
      * @param contributions holds zeros there
      * @param expected holds NaN there
      * @param spread holds NaN there
      */
-    protected abstract double explain(
-            float[] rows, int from, double[] contributions, float[] expected, float[] spread, int to);
+    protected double explain(float[] rows, int from, double[] contributions, float[] expected, float[] spread, int to) {
+        return score(rows, from);
+    }
 
     /** Number of inputs of a row. */
     protected final int inputs() {

@@ -18,21 +18,20 @@ import java.util.Map;
  * few the orders.
  *
  * <p>The inputs of a column move together and share evenly. Tables of more than 64 columns are moved in 64 groups of
- * neighbouring columns. Not thread-safe.
+ * neighbouring columns. So many orders are rated at once that buffers hold about a thousand rows. Not thread-safe.
  */
 public final class ShapleyValues {
     private static final int MOST_GROUPS = 64;
-    /** Rows to rate per explained row, about, where nothing else is said; what bounds the cost. */
-    private static final int EVALUATIONS = 2000;
-
-    private static final int MOST_PAIRS = 100;
-    private static final int FEWEST_PAIRS = 2;
+    private static final int RATED_AT_ONCE = 1024;
+    /** What the orders are drawn with, so that a row is explained alike wherever and whenever it is. */
+    private static final long SEED = 0;
 
     private final Rating rating;
     private final Matrix background;
     private final double[] backgroundRatings;
     private final int[][] groups;
     private final int[][] orders;
+    private final int ordersAtOnce;
     private final float[] states;
     private final double[] ratings;
 
@@ -49,36 +48,62 @@ public final class ShapleyValues {
     }
 
     /**
-     * With as many orders as a bounded number of ratings allows, at most 200.
+     * How shares are sampled.
      *
-     * @param background rows to start from, which the orders take in turn; a typical row, or a few
+     * @param orders of the columns, half of them the reverse of the others
+     * @param groups that the columns move in: as many as columns, but at most 64
+     * @param background rows that orders start from, in turn
      */
-    public ShapleyValues(InputLayout layout, Matrix background, Rating rating) {
-        this(layout, background, pairs(layout, background.rows(), EVALUATIONS), "shapley-orders", rating);
+    public record Sampling(int orders, int groups, int background) {
+        private static final int MOST_PAIRS = 100;
+        private static final int FEWEST_PAIRS = 2;
+
+        /**
+         * With as many orders as a number of ratings per explained row allows: 4 to 200, shared evenly by the background rows.
+         *
+         * @param background rows to start from, at least 1
+         */
+        public static Sampling affordable(InputLayout layout, int background, int ratings) {
+            int groups = ShapleyValues.groups(layout).length;
+            int pairs = Math.max(FEWEST_PAIRS, Math.min(MOST_PAIRS, ratings / 2 / groups));
+            return new Sampling(2 * ((pairs + background - 1) / background * background), groups, background);
+        }
+
+        /** With so many orders from one row. */
+        public static Sampling of(InputLayout layout, int orders) {
+            return new Sampling(orders, ShapleyValues.groups(layout).length, 1);
+        }
+
+        /** Rows rated for each explained row. */
+        public int ratings() {
+            return orders * groups;
+        }
+
+        /** What the orders are drawn with. */
+        public long seed() {
+            return SEED;
+        }
     }
 
-    /** @param pairs how many orders, each with its reverse; a multiple of the background rows */
-    public ShapleyValues(InputLayout layout, Matrix background, int pairs, String stream, Rating rating) {
-        if (background.rows() < 1 || pairs % background.rows() != 0) {
-            throw new IllegalArgumentException(
-                    "%d pairs of orders cannot share %d background rows evenly".formatted(pairs, background.rows()));
+    /**
+     * @param background rows to start from, which the orders take in turn; a typical row, or a few
+     * @param stream name of the random stream that the orders are drawn from
+     */
+    public ShapleyValues(InputLayout layout, Matrix background, Sampling sampling, String stream, Rating rating) {
+        if (background.rows() != sampling.background || sampling.orders / 2 % sampling.background != 0) {
+            throw new IllegalArgumentException("%d orders from %d rows cannot start from %d background rows evenly"
+                    .formatted(sampling.orders, sampling.background, background.rows()));
         }
         this.rating = rating;
         this.background = background;
         this.groups = groups(layout);
-        this.orders = orders(groups.length, pairs, stream);
-        int steps = orders.length * groups.length;
+        this.orders = orders(groups.length, sampling.orders / 2, stream);
+        this.ordersAtOnce = Math.max(1, Math.min(orders.length, RATED_AT_ONCE / groups.length));
+        int steps = ordersAtOnce * groups.length;
         this.states = new float[Math.multiplyExact(steps, layout.inputs())];
         this.ratings = new double[steps];
         this.backgroundRatings = new double[background.rows()];
         rating.rate(background.values(), background.rows(), backgroundRatings);
-    }
-
-    /** How many pairs of orders a number of ratings per explained row allows: 2 to 100, shared by the background rows. */
-    public static int pairs(InputLayout layout, int backgrounds, int evaluations) {
-        int affordable = evaluations / 2 / groups(layout).length;
-        int pairs = Math.max(FEWEST_PAIRS, Math.min(MOST_PAIRS, affordable));
-        return (pairs + backgrounds - 1) / backgrounds * backgrounds;
     }
 
     /** The inputs of each column, or of neighbouring columns where there are many. */
@@ -105,7 +130,7 @@ public final class ShapleyValues {
     }
 
     private static int[][] orders(int groups, int pairs, String stream) {
-        RandomStream random = RandomStream.of(0, stream);
+        RandomStream random = RandomStream.of(SEED, stream);
         int[][] orders = new int[2 * pairs][];
         for (int i = 0; i < orders.length; i += 2) {
             orders[i] = random.permutation(groups);
@@ -133,9 +158,18 @@ public final class ShapleyValues {
      * @param contributions one per input, from {@code at} on
      */
     public void add(float[] row, int offset, double[] contributions, int at) {
+        for (int from = 0; from < orders.length; from += ordersAtOnce) {
+            int to = Math.min(orders.length, from + ordersAtOnce);
+            rating.rate(states, walk(from, to, row, offset), ratings);
+            share(from, to, contributions, at);
+        }
+    }
+
+    /** The states that some orders lead through; gives their number. */
+    private int walk(int fromOrder, int toOrder, float[] row, int offset) {
         int inputs = background.columns();
         int step = 0;
-        for (int o = 0; o < orders.length; o++) {
+        for (int o = fromOrder; o < toOrder; o++) {
             float[] before = background.values();
             int beforeAt = backgroundOf(o) * inputs;
             for (int group : orders[o]) {
@@ -148,8 +182,7 @@ public final class ShapleyValues {
                 step++;
             }
         }
-        rating.rate(states, step, ratings);
-        share(contributions, at);
+        return step;
     }
 
     /** Both orders of a pair start from the same row. */
@@ -157,9 +190,9 @@ public final class ShapleyValues {
         return order / 2 % background.rows();
     }
 
-    private void share(double[] contributions, int at) {
+    private void share(int fromOrder, int toOrder, double[] contributions, int at) {
         int step = 0;
-        for (int o = 0; o < orders.length; o++) {
+        for (int o = fromOrder; o < toOrder; o++) {
             double before = backgroundRatings[backgroundOf(o)];
             for (int group : orders[o]) {
                 double change = (ratings[step] - before) / orders.length / groups[group].length;

@@ -11,6 +11,15 @@ import java.util.Set;
 
 /** The part of the catalogue that varies the vae: other architectures and penalties, with all its settings. */
 final class VariationalDetectors {
+    /** Of scores that add a KL divergence to the columns' own parts. */
+    static final String KL_SHARED =
+            "the negative log probability of each column, exactly, and Shapley values of the KL divergence; with"
+                    + " score=reconstruction-probability or mean-latent exact parts, with other scores Shapley values of"
+                    + " the score";
+
+    private static final String SHARED =
+            "Shapley values of the score; with score=reconstruction-probability or" + " mean-latent exact parts";
+
     static final List<CatalogueEntry> ENTRIES = List.of(
             new CatalogueEntry(
                     "conditional-vae",
@@ -22,7 +31,8 @@ final class VariationalDetectors {
                             + " from the anomaly, which would excuse it; without a condition it is vae.",
                     "negative ELBO of the other columns, given the condition",
                     "Sohn, Lee and Yan 2015, NeurIPS 28",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    SHARED),
             new CatalogueEntry(
                     "hierarchical-vae",
                     Family.VARIATIONAL,
@@ -34,7 +44,8 @@ final class VariationalDetectors {
                     "negative ELBO over two levels: mean over latent samples of the negative log probability of the row, plus"
                             + " the KL divergences of both codes",
                     "Rezende, Mohamed and Wierstra 2014, arXiv 1401.4082",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    SHARED),
             new CatalogueEntry(
                     "sparse-vae",
                     Family.VARIATIONAL,
@@ -45,7 +56,8 @@ final class VariationalDetectors {
                             + " depend on all, vae fits better.",
                     "negative ELBO, as that of vae",
                     "Kingma and Welling 2014, arXiv 1312.6114; Parikh and Boyd 2014, doi 10.1561/2400000003",
-                    Set.of(Capability.EXPECTS)),
+                    Set.of(Capability.EXPECTS),
+                    KL_SHARED),
             new CatalogueEntry(
                     "multimodal-vae",
                     Family.VARIATIONAL,
@@ -57,7 +69,8 @@ final class VariationalDetectors {
                             + " missing, vae learns more of how the groups hang together.",
                     "negative ELBO of the groups that are there",
                     "Wu and Goodman 2018, arXiv 1802.05335; Hinton 2002, doi 10.1162/089976602760128018",
-                    Set.of(Capability.EXPECTS)));
+                    Set.of(Capability.EXPECTS),
+                    SHARED));
 
     private VariationalDetectors() {}
 }

@@ -53,6 +53,11 @@ public record GoldenRows(Table rows, double[] scores) {
         return new Table(schema, values);
     }
 
+    /** Held-out normal rows, from the most ordinary one to a rather strange one, to compare other rows with. */
+    Table ordinary() {
+        return rows.slice(0, FROM_CALIBRATION - 1);
+    }
+
     /** The first row (from 1) that scores differently than it should, or 0 if all agree to the last bit. */
     public int firstDifference(double[] actual) {
         for (int r = 0; r < scores.length; r++) {

@@ -4,6 +4,7 @@ import dev.hawkins.calibrate.Calibration;
 import dev.hawkins.calibrate.ThresholdRule;
 import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.Model;
+import dev.hawkins.detect.ModelFree;
 import dev.hawkins.explain.Explainer;
 import dev.hawkins.explain.Explanation;
 import dev.hawkins.explain.Ranges;
@@ -135,6 +136,16 @@ public final class TrainedModel {
     /** The same model for another rate of false alarms, above 0 and below 1. */
     public TrainedModel withFalseAlarms(double rate) {
         return withRule(new ThresholdRule.FalseAlarms(rate));
+    }
+
+    /**
+     * The same model with reasons that are Shapley values of its score, sampled as {@link ModelFree} does, in place of the
+     * method's own; they are counted from the mean score of a few held-out normal rows.
+     */
+    public TrainedModel withModelFreeReasons() {
+        Model explained = ModelFree.of(model, preparation.apply(golden.ordinary()));
+        return new TrainedModel(
+                schema, detector, preparation, explained, calibration, ranges, rule, provenance, golden);
     }
 
     /**

@@ -34,6 +34,8 @@ class CatalogueTest {
         assertThat(entry.summary()).endsWith(".");
         assertThat(entry.formula()).isNotBlank();
         assertThat(entry.citation()).isNotBlank();
+        assertThat(entry.attribution().equals("exact parts of the score"))
+                .isEqualTo(entry.capabilities().contains(Capability.ADDITIVE));
     }
 
     @ParameterizedTest

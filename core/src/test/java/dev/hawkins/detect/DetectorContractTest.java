@@ -8,6 +8,7 @@ import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ class DetectorContractTest {
 
     /** What sees a row through few cuts gives many rows the same score, most of all where one cut tells all anomalies. */
     private static final Set<String> MAY_TIE_MUCH = Set.of("gtb", "rusboost");
+
+    private static final Map<Case, Model> FITTED = new HashMap<>();
 
     private static final Matrix ODD = Matrix.of(new float[][] {Tables.oddMixed()});
 
@@ -65,8 +68,9 @@ class DetectorContractTest {
             return quick.containsKey("shape") ? InputLayout.ofReals(ORDINARY.columns()) : Tables.MIXED;
         }
 
+        /** Fitted once: models are immutable. */
         Model fitOrdinary() {
-            return fit(ORDINARY, layout());
+            return FITTED.computeIfAbsent(this, c -> c.fit(ORDINARY, c.layout()));
         }
 
         Training ordinary() {
@@ -301,6 +305,23 @@ class DetectorContractTest {
     void contributionsSumToTheScore(Case c) {
         Model model = c.fitOrdinary();
         assertExplained(model, Tables.append(Tables.mixed(100, 9), ODD));
+    }
+
+    /** What has no exact parts can be explained by sampling all the same, from whatever background. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void modelFreeContributionsSumToTheScore(Case c) {
+        Model model = c.fitOrdinary();
+        Matrix background = ORDINARY.select(new int[] {3, 14, 15});
+        Model explained = ModelFree.of(model, background);
+        assertExplained(explained, Tables.append(Tables.mixed(2, 9), ODD));
+        assertThat(explained.base())
+                .isEqualTo(Arrays.stream(model.score(background)).sum() / 3);
+        assertThat(explained.additive()).isFalse();
+        assertThat(explained.sampling()).isPresent();
+        assertThat(model.additive() && model.sampling().isPresent())
+                .as("sampled parts are not exact")
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hawkins.detect.ShapleyValues.Sampling;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
 import dev.hawkins.prepare.InputLayout.Block;
@@ -20,7 +21,8 @@ class ShapleyValuesTest {
 
     private static double[] shares(ToDoubleFunction<float[]> f, InputLayout layout, Matrix background, float[] row) {
         int inputs = row.length;
-        ShapleyValues values = new ShapleyValues(layout, background, (rows, count, ratings) -> {
+        Sampling sampling = Sampling.affordable(layout, background.rows(), 2000);
+        ShapleyValues values = new ShapleyValues(layout, background, sampling, "x", (rows, count, ratings) -> {
             for (int r = 0; r < count; r++) {
                 ratings[r] = f.applyAsDouble(Arrays.copyOfRange(rows, r * inputs, (r + 1) * inputs));
             }
@@ -82,9 +84,23 @@ class ShapleyValuesTest {
         Matrix background = Matrix.of(new float[][] {{0, 0}, {2, 4}, {4, 2}});
         double[] shares = shares(x -> 3 * x[0] - x[1], InputLayout.ofReals(2), background, new float[] {5, 5});
         assertThat(shares).containsExactly(new double[] {9, -3}, within(1e-12));
-        assertThatThrownBy(() -> new ShapleyValues(InputLayout.ofReals(2), background, 4, "x", (rows, n, out) -> {}))
+        assertThatThrownBy(() -> new ShapleyValues(
+                        InputLayout.ofReals(2), background, new Sampling(8, 2, 3), "x", (rows, n, out) -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("4 pairs of orders cannot share 3 background rows evenly");
+                .hasMessage("8 orders from 3 rows cannot start from 3 background rows evenly");
+    }
+
+    @Test
+    void asManyOrdersAsRatingsAreAfforded() {
+        assertThat(Sampling.affordable(InputLayout.ofReals(18), 11, 2000)).isEqualTo(new Sampling(110, 18, 11));
+        assertThat(Sampling.affordable(InputLayout.ofReals(2), 1, 2000))
+                .as("200 orders at most")
+                .isEqualTo(new Sampling(200, 2, 1));
+        assertThat(Sampling.affordable(InputLayout.ofReals(784), 1, 100))
+                .as("4 orders at least")
+                .isEqualTo(new Sampling(4, 61, 1));
+        assertThat(Sampling.affordable(InputLayout.ofReals(18), 11, 2000).ratings())
+                .isEqualTo(1980);
     }
 
     @Test
@@ -106,6 +122,31 @@ class ShapleyValuesTest {
                 row);
         assertThat(shares).containsOnly(new double[] {1}, within(1e-9));
         assertThat(rated[0]).isLessThan(3000);
+    }
+
+    @Test
+    void aLinearModelIsExplainedExactly() {
+        double[] w = {2, -1, 0.5, 0};
+        Model linear = new StateModel(
+                InputLayout.ofReals(4),
+                new ScoreMeaning("linear", "none", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
+                false,
+                0,
+                new StateBuilder().build(),
+                () -> new RowScorer(4) {
+                    @Override
+                    protected double score(float[] rows, int from) {
+                        return 7 + w[0] * rows[from] + w[1] * rows[from + 1] + w[2] * rows[from + 2];
+                    }
+                });
+        Model explained = ModelFree.of(linear, Matrix.of(new float[][] {{0, 0, 0, 0}, {2, 4, 6, 8}, {4, 2, 0, 1}}));
+        double[] contributions = new double[4];
+        explained.scorer(1).explain(ROW, 0, 1, new double[1], contributions, new float[4], new float[4]);
+        assertThat(contributions)
+                .containsExactly(new double[] {2 * (4 - 2), -(5 - 2), 0.5 * (-1 - 2), 0}, within(1e-12));
+        assertThat(explained.base()).isCloseTo(7 + 2 * 2 - 2 + 0.5 * 2, within(1e-12));
+        assertThat(explained.sampling()).contains(new Sampling(204, 4, 3));
+        assertThat(explained.additive()).isFalse();
     }
 
     /** Any detector, through its model: against the score itself, and the expectations are still the detector's. */

@@ -3,7 +3,7 @@ package dev.hawkins.bench.published;
 import java.util.List;
 import java.util.Map;
 
-/** Table 2 of Yamanaka et al. 2019: mean ROC AUC of 5 runs on known (A) and on unknown (U) anomalies. */
+/** Table 2 of Yamanaka et al. 2019: mean ROC AUC of 5 runs on known (A) and on unknown (U) anomalies, by row of ours. */
 final class AbcFigures {
     /** Columns of the table, by the name of the method here. */
     static final List<String> METHODS =
@@ -29,9 +29,14 @@ final class AbcFigures {
         return Map.entry(key, means);
     }
 
-    /** The published mean, or NaN where there is none. */
-    static double mean(String data, int setting, String kind, String method) {
-        double[] means = MEANS.get(data + " " + setting + " " + kind);
+    /**
+     * The published mean, or NaN where there is none.
+     *
+     * @param row data and setting
+     * @param figure which anomalies
+     */
+    static double mean(String row, String figure, String method) {
+        double[] means = MEANS.get(row + (figure.equals(Abc.KNOWN) ? " A" : " U"));
         int column = METHODS.indexOf(method);
         return means == null || column < 0 ? Double.NaN : means[column];
     }

@@ -1,8 +1,11 @@
 package dev.hawkins.bench.published;
 
 import dev.hawkins.detect.KnownAnomalies;
+import dev.hawkins.detect.Model;
+import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
+import dev.hawkins.prepare.InputLayout;
 import java.util.Arrays;
 
 /**
@@ -16,6 +19,20 @@ import java.util.Arrays;
  */
 record AbcProblem(Matrix normal, Matrix known, Matrix testNormal, Matrix testKnown, Matrix testUnknown) {
     private static final int HIDDEN = 100;
+
+    /** ROC AUC of known and of unknown anomalies against normal rows. */
+    record Aucs(double known, double unknown) {}
+
+    /** What detectors are given. */
+    Training training() {
+        return new Training(normal, known, InputLayout.ofReals(normal.columns()));
+    }
+
+    /** How well a model tells the test rows apart. */
+    Aucs aucs(Model model) {
+        double[] normals = model.score(testNormal);
+        return new Aucs(AbcTable.auc(normals, model.score(testKnown)), AbcTable.auc(normals, model.score(testUnknown)));
+    }
 
     /** Setting 2: 100 of the unknown anomalies are hidden among the normal training rows. */
     AbcProblem contaminated(long seed) {

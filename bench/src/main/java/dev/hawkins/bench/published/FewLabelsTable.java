@@ -3,11 +3,8 @@ package dev.hawkins.bench.published;
 import dev.hawkins.datasets.DataSets;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.FitContext;
-import dev.hawkins.detect.Model;
-import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
-import dev.hawkins.prepare.InputLayout;
 import dev.hawkins.table.ReadOptions;
 import dev.hawkins.table.Table;
 import dev.hawkins.table.TableReader;
@@ -47,9 +44,9 @@ public final class FewLabelsTable {
             for (int seed = 1; seed <= seeds; seed++) {
                 AbcProblem problem = problem(set, labels, seed);
                 for (int m = 0; m < METHODS.size(); m++) {
-                    double[] aucs = run(METHODS.get(m), problem, seed);
-                    means[2 * m] += aucs[0] / seeds;
-                    means[2 * m + 1] += aucs[1] / seeds;
+                    AbcProblem.Aucs aucs = run(METHODS.get(m), problem, seed);
+                    means[2 * m] += aucs.known() / seeds;
+                    means[2 * m + 1] += aucs.unknown() / seeds;
                 }
             }
             print(set, means);
@@ -68,16 +65,9 @@ public final class FewLabelsTable {
         System.out.println(line);
     }
 
-    private static double[] run(String method, AbcProblem problem, long seed) {
+    private static AbcProblem.Aucs run(String method, AbcProblem problem, long seed) {
         Map<String, String> settings = method.equals("ae") ? Map.of("objective", "norm") : Map.of();
-        InputLayout layout = InputLayout.ofReals(problem.normal().columns());
-        Training training = new Training(problem.normal(), problem.known(), layout);
-        Model model = Catalogue.get(method).configure(settings).fit(training, FitContext.of(seed));
-        double[] normal = model.score(problem.testNormal());
-        return new double[] {
-            AbcTable.auc(normal, model.score(problem.testKnown())),
-            AbcTable.auc(normal, model.score(problem.testUnknown()))
-        };
+        return problem.aucs(Catalogue.get(method).configure(settings).fit(problem.training(), FitContext.of(seed)));
     }
 
     private static AbcProblem problem(String set, int labels, long seed) {

@@ -6,10 +6,12 @@ import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.NetworkState;
 import dev.hawkins.detect.ScoreMeaning;
 import dev.hawkins.detect.Scorer;
+import dev.hawkins.detect.ShapleyValues.Sampling;
 import dev.hawkins.detect.TrainingReport;
 import dev.hawkins.prepare.InputLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network that was trained in a game and scores by a {@link Judgement}. Differences between the row and what is expected
@@ -31,6 +33,9 @@ record JudgedModel(
         ScoreMeaning meaning,
         TrainingReport report)
         implements Model {
+    /** Rows to rate per explained row where the rest of the score is shared out. */
+    private static final int SHARED_RATINGS = 400;
+
     JudgedModel(
             InputLayout layout,
             Judgement judgement,
@@ -51,6 +56,16 @@ record JudgedModel(
     @Override
     public boolean additive() {
         return judgement.rest() == null;
+    }
+
+    @Override
+    public Optional<Sampling> sampling() {
+        return additive() ? Optional.empty() : Optional.of(sharing());
+    }
+
+    /** How the rest of the score is shared out. */
+    Sampling sharing() {
+        return Sampling.affordable(layout, 1, SHARED_RATINGS);
     }
 
     @Override

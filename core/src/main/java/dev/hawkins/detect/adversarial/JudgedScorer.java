@@ -63,7 +63,7 @@ final class JudgedScorer implements Scorer {
         if (shares == null) {
             Matrix typical = new Matrix(1, inputs, model.typical());
             Rating rests = new Rating(model.judgement(), model.limits(), Rating.CHUNK);
-            shares = new ShapleyValues(model.layout(), typical, rests::rest);
+            shares = new ShapleyValues(model.layout(), typical, model.sharing(), "shapley-orders", rests::rest);
         }
         for (int r = 0; r < count; r++) {
             shares.add(rows, offset + r * inputs, contributions, r * inputs);

@@ -53,6 +53,11 @@ public record KernelPca(
         this(0, 0, 0.95, 500);
     }
 
+    /** The comparator of An and Cho 2015, who say nothing of it: on 2,000 rows, four times as many as the product uses. */
+    public static KernelPca anAndCho() {
+        return new KernelPca(0, 0, 0.95, 2000);
+    }
+
     @Override
     public Model fit(Training training, FitContext context) {
         training.needRows("kernel-pca", 2);

@@ -49,6 +49,14 @@ public record OneClassSvm(
         this(0.01, GammaRule.SCALE, 1, 20_000);
     }
 
+    /**
+     * Cloudera Fast Forward report FF12 (2020), on all of its 97,278 rows. Its text says nu = .01, but the size of the model
+     * that it reports fits the .0001 of its code.
+     */
+    public static OneClassSvm ff12() {
+        return new OneClassSvm(1e-4, GammaRule.GIVEN, 0.5, 100_000);
+    }
+
     @Override
     public Model fit(Training training, FitContext context) {
         training.needRows("ocsvm", 2);

@@ -6,6 +6,7 @@ import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.KnownAnomalies;
 import dev.hawkins.detect.Model;
+import dev.hawkins.detect.ModelFree;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.NetworkState;
 import dev.hawkins.detect.Schedule;
@@ -13,7 +14,6 @@ import dev.hawkins.detect.ScoreMeaning;
 import dev.hawkins.detect.Scorer;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
-import dev.hawkins.detect.ShapleyValues;
 import dev.hawkins.detect.Training;
 import dev.hawkins.detect.TrainingLoop;
 import dev.hawkins.detect.TrainingPlan;
@@ -38,7 +38,7 @@ import java.util.Map;
  * (arXiv 1903.10709).
  *
  * <p>The score is l, the log-odds of being a known anomaly. Of anomalies unlike all known ones it knows nothing: they may score
- * far below normal rows. Contributions are sampled Shapley values ({@link ShapleyValues}), counted from the mean normal row. At
+ * far below normal rows. Contributions are sampled Shapley values ({@link ModelFree}), counted from the mean normal row. At
  * least two normal rows and one anomaly are needed.
  *
  * @param layers units of the hidden layers, empty = one of twice the inputs, between 16 and 128, and one half as wide
@@ -96,7 +96,8 @@ public record NeuralClassifier(
         figures.put("known-anomalies", (double) rows.anomalies().rows());
         TrainingReport report = new TrainingReport(
                 curve.trainingLoss(), curve.validationLoss(), curve.bestEpoch(), figures, curve.warnings());
-        return new Classifier(rows.layout(), net, known.limits(), SupportVectorClassifier.mean(rows.rows()), report);
+        return explained(
+                new Classifier(rows.layout(), net, known.limits(), SupportVectorClassifier.mean(rows.rows()), report));
     }
 
     @Override
@@ -106,7 +107,11 @@ public record NeuralClassifier(
         Net net = net(inputs);
         NetworkState.load(net.network, state);
         InputLimits limits = new InputLimits(state.floats("seen-low", inputs), state.floats("seen-high", inputs));
-        return new Classifier(layout, net, limits, state.floats("typical", inputs), state.report());
+        return explained(new Classifier(layout, net, limits, state.floats("typical", inputs), state.report()));
+    }
+
+    private static Model explained(Classifier classifier) {
+        return ModelFree.of(classifier, new Matrix(1, classifier.typical.length, classifier.typical));
     }
 
     private record Net(Network network, Node row, Node label, Node odds, Node loss) {}
@@ -132,14 +137,13 @@ public record NeuralClassifier(
         return layers.isEmpty() ? List.of(first, first / 2) : layers;
     }
 
-    /** Holds the network; scores rows by its output. */
-    private record Classifier(
-            InputLayout layout, Net net, InputLimits limits, float[] typical, double base, TrainingReport report)
+    /**
+     * Holds the network; scores rows by its output.
+     *
+     * @param typical mean normal row
+     */
+    private record Classifier(InputLayout layout, Net net, InputLimits limits, float[] typical, TrainingReport report)
             implements Model {
-        Classifier(InputLayout layout, Net net, InputLimits limits, float[] typical, TrainingReport report) {
-            this(layout, net, limits, typical, new Odds(layout, net, limits, typical, 1).one(typical), report);
-        }
-
         @Override
         public ScoreMeaning meaning() {
             return new ScoreMeaning(
@@ -155,8 +159,13 @@ public record NeuralClassifier(
         }
 
         @Override
+        public double base() {
+            return 0;
+        }
+
+        @Override
         public Scorer scorer(int maxRows) {
-            return new Odds(layout, net, limits, typical, maxRows);
+            return new Odds(layout.inputs(), net, limits, maxRows);
         }
 
         @Override
@@ -171,33 +180,22 @@ public record NeuralClassifier(
     }
 
     private static final class Odds implements Scorer {
-        private final InputLayout layout;
+        private final int inputs;
         private final Net net;
         private final InputLimits limits;
-        private final float[] typical;
-        private final int inputs;
         private final int atOnce;
         private final Inference inference;
         private final float[] limited;
         private final float[] odds;
-        private ShapleyValues shares;
 
-        Odds(InputLayout layout, Net net, InputLimits limits, float[] typical, int maxRows) {
-            this.layout = layout;
+        Odds(int inputs, Net net, InputLimits limits, int maxRows) {
+            this.inputs = inputs;
             this.net = net;
             this.limits = limits;
-            this.typical = typical;
-            this.inputs = layout.inputs();
             this.atOnce = maxRows;
             this.inference = net.network.inference(List.of(net.row), List.of(net.odds), atOnce);
             this.limited = new float[Math.multiplyExact(atOnce, inputs)];
             this.odds = new float[atOnce];
-        }
-
-        double one(float[] row) {
-            double[] score = new double[1];
-            score(row, 0, 1, score, 0);
-            return score[0];
         }
 
         @Override
@@ -226,14 +224,6 @@ public record NeuralClassifier(
             Arrays.fill(contributions, 0, count * inputs, 0);
             Arrays.fill(expected, 0, count * inputs, Float.NaN);
             Arrays.fill(spread, 0, count * inputs, Float.NaN);
-            if (shares == null) {
-                Matrix background = new Matrix(1, inputs, typical);
-                shares = new ShapleyValues(
-                        layout, background, (states, many, ratings) -> score(states, 0, many, ratings, 0));
-            }
-            for (int r = 0; r < count; r++) {
-                shares.add(rows, offset + r * inputs, contributions, r * inputs);
-            }
             score(rows, offset, count, scores, 0);
         }
     }

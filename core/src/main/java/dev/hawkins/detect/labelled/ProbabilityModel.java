@@ -4,6 +4,7 @@ import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.ScoreMeaning;
 import dev.hawkins.detect.Scorer;
+import dev.hawkins.detect.ShapleyValues;
 import dev.hawkins.detect.TrainingReport;
 import dev.hawkins.prepare.InputLayout;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model of distances d that are probabilities as well: a row is an anomaly with {@code 1 - exp(-(d - zero) / scale)}.
@@ -72,6 +74,11 @@ record ProbabilityModel(Model inner, double zero, double scale, ScoreForm form, 
     @Override
     public boolean additive() {
         return form == ScoreForm.DISTANCE && inner.additive();
+    }
+
+    @Override
+    public Optional<ShapleyValues.Sampling> sampling() {
+        return form == ScoreForm.DISTANCE ? inner.sampling() : Optional.empty();
     }
 
     @Override

@@ -4,12 +4,12 @@ import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.KnownAnomalies;
 import dev.hawkins.detect.Model;
+import dev.hawkins.detect.ModelFree;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.RowScorer;
 import dev.hawkins.detect.ScoreMeaning;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
-import dev.hawkins.detect.ShapleyValues;
 import dev.hawkins.detect.StateModel;
 import dev.hawkins.detect.Subsample;
 import dev.hawkins.detect.Training;
@@ -27,7 +27,7 @@ import dev.hawkins.prepare.InputLayout;
  *
  * <p>The score is the decision value {@code sum_i c_i k(x_i, x) - rho}: 0 on the border, about 1 on the anomalies' margin and
  * -1 on the normal one. Far from all support vectors every row scores -rho, on whichever side of 0 that is.
- * Contributions are sampled Shapley values ({@link ShapleyValues}), counted from the mean normal row. At least two normal rows
+ * Contributions are sampled Shapley values ({@link ModelFree}), counted from the mean normal row. At least two normal rows
  * and one anomaly are needed.
  *
  * <p>LIBSVM uses the platform's exponential function, so a fit is repeatable on one kind of machine and JDK, but another may
@@ -102,9 +102,7 @@ public record SupportVectorClassifier(
     @Override
     public Model restore(ModelState state, InputLayout layout) {
         SupportVectors vectors = SupportVectors.of(state, layout.inputs());
-        float[] typical = state.floats("typical", layout.inputs());
-        double base = new Border(vectors, layout, typical).score(typical, 0);
-        return new StateModel(
+        Model model = new StateModel(
                 layout,
                 new ScoreMeaning(
                         "on which side of the border between normal rows and known anomalies; 0 on it, 1 on the anomalies'"
@@ -113,42 +111,26 @@ public record SupportVectorClassifier(
                         Double.NEGATIVE_INFINITY,
                         Double.POSITIVE_INFINITY),
                 false,
-                base,
+                0,
                 state,
-                () -> new Border(vectors, layout, typical));
+                () -> new Border(vectors, layout.inputs()));
+        return ModelFree.of(model, new Matrix(1, layout.inputs(), state.floats("typical", layout.inputs())));
     }
 
     /** {@code sum_i c_i exp(-gamma ||x_i - x||^2) - rho}. */
     private static final class Border extends RowScorer {
         private final SupportVectors vectors;
         private final double[] squared;
-        private final InputLayout layout;
-        private final float[] typical;
-        private ShapleyValues shares;
 
-        Border(SupportVectors vectors, InputLayout layout, float[] typical) {
-            super(layout.inputs());
+        Border(SupportVectors vectors, int inputs) {
+            super(inputs);
             this.vectors = vectors;
             this.squared = new double[vectors.count()];
-            this.layout = layout;
-            this.typical = typical;
         }
 
         @Override
         protected double score(float[] rows, int from) {
             return vectors.sum(rows, from, squared) - vectors.rho();
-        }
-
-        @Override
-        protected double explain(
-                float[] rows, int from, double[] contributions, float[] expected, float[] spread, int to) {
-            if (shares == null) {
-                Matrix background = new Matrix(1, typical.length, typical);
-                shares = new ShapleyValues(
-                        layout, background, (states, count, ratings) -> score(states, 0, count, ratings, 0));
-            }
-            shares.add(rows, from, contributions, to);
-            return score(rows, from);
         }
     }
 }

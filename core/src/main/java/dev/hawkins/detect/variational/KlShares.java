@@ -13,7 +13,7 @@ import java.util.List;
  * this part of the score is explained with every row. They add up to KL(row) - KL(typical row). Not thread-safe.
  */
 final class KlShares {
-    private static final int PAIRS = 2;
+    private static final int ORDERS = 4;
     private static final int CHUNK = 256;
 
     private final ShapleyValues values;
@@ -22,7 +22,7 @@ final class KlShares {
     KlShares(VaeNetwork net, InputLayout layout, float[] typical) {
         Inference encoder = net.network().inference(List.of(net.row()), List.of(net.kl()), CHUNK);
         Matrix background = new Matrix(1, typical.length, typical);
-        values = new ShapleyValues(layout, background, PAIRS, "kl-orders", (rows, count, kl) -> {
+        values = new ShapleyValues(layout, background, sampling(layout), "kl-orders", (rows, count, kl) -> {
             Arrays.fill(kl, 0, count, 0);
             for (int from = 0; from < count; from += CHUNK) {
                 int part = Math.min(CHUNK, count - from);
@@ -31,6 +31,10 @@ final class KlShares {
                 encoder.addSums(net.kl(), kl, from);
             }
         });
+    }
+
+    static ShapleyValues.Sampling sampling(InputLayout layout) {
+        return ShapleyValues.Sampling.of(layout, ORDERS);
     }
 
     /** KL of the typical row, from which the shares are counted. */

@@ -6,12 +6,14 @@ import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.NetworkState;
 import dev.hawkins.detect.ScoreMeaning;
 import dev.hawkins.detect.Scorer;
+import dev.hawkins.detect.ShapleyValues.Sampling;
 import dev.hawkins.detect.TrainingReport;
 import dev.hawkins.prepare.InputLayout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A fitted {@link VariationalAutoencoder}, or one of the VAEs of another architecture.
@@ -41,6 +43,9 @@ record VaeModel(
         LatentFacts facts,
         TrainingReport report)
         implements Model {
+    /** Rows to score per explained row where the whole score is shared out. */
+    private static final int SHARED_RATINGS = 400;
+
     /**
      * @param choice what is scored
      * @param lambda weight of the KL in {@code error-and-kl}
@@ -119,6 +124,19 @@ record VaeModel(
     @Override
     public boolean additive() {
         return sharing() == Sharing.BY_INPUT;
+    }
+
+    @Override
+    public Optional<Sampling> sampling() {
+        return switch (sharing()) {
+            case BY_INPUT -> Optional.empty();
+            case KL_SHARES -> Optional.of(KlShares.sampling(layout));
+            case WHOLE -> Optional.of(wholeSampling());
+        };
+    }
+
+    Sampling wholeSampling() {
+        return Sampling.affordable(layout, 1, SHARED_RATINGS);
     }
 
     @Override

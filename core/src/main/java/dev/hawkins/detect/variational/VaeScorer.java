@@ -20,9 +20,6 @@ final class VaeScorer implements Scorer {
     /** Rows that are scored together: one block of the engine, which then recomputes only what differs between samples. */
     static final int SCORED_AT_ONCE = 32;
 
-    /** Rows to score per explained row where the whole score is shared out. */
-    private static final int SHARED_RATINGS = 400;
-
     private final VaeModel model;
     private final VaeNetwork net;
     private final int inputs;
@@ -270,7 +267,7 @@ final class VaeScorer implements Scorer {
             shares = new ShapleyValues(
                     model.layout(),
                     new Matrix(1, inputs, model.typical()),
-                    ShapleyValues.pairs(model.layout(), 1, SHARED_RATINGS),
+                    model.wholeSampling(),
                     "shapley-orders",
                     (states, rated, ratings) -> scorer.score(states, 0, rated, ratings, 0));
         }

@@ -70,6 +70,22 @@ class AutoencodingBinaryClassifierTest {
         assertThat(known[4]).isGreaterThan(known[3] + 0.01);
     }
 
+    /** By default, where few labels are repeated: a single one does no harm, and twenty help already. */
+    @Test
+    void byDefaultFewLabelsHelpMore() {
+        double none = Toy.known(byDefault(0));
+        for (int labels : new int[] {1, 5, 20, 100}) {
+            Model model = byDefault(labels);
+            double least = labels < 20 ? none - 0.01 : none + 0.03;
+            assertThat(Toy.known(model)).as("%d labels", labels).isGreaterThan(least);
+            assertThat(Toy.unknown(model)).as("%d labels", labels).isGreaterThan(0.999);
+        }
+    }
+
+    private static Model byDefault(int labels) {
+        return Toy.detector("abc", "layers=10,10,1", "epochs=100").fit(Toy.training(labels), Toy.CONTEXT);
+    }
+
     /** Repeated, a handful of labels counts: what takes hundreds as they come. */
     @Test
     void aShareOfTheEpochMakesFewLabelsCount() {
