@@ -5,7 +5,7 @@ import static dev.hawkins.engine.kernels.Kernels.BLOCK;
 /**
  * Between rows of a matrix and lanes of a block. Hot code: eight rows at a time, so that each line of the block is touched
  * once for eight numbers, and with the unit as the counter of the loop, so that the compiler takes the range checks out of
- * it. About one number per cycle; transposing in vector registers takes as many steps.
+ * it. About one number per cycle; {@link RowsToLanes} is faster where rows are neighbours and fill a block.
  */
 final class Transposes {
     /** Rows at a time. */

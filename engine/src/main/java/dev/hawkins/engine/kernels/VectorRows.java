@@ -25,6 +25,24 @@ final class VectorRows extends ScalarRows {
     private static MethodHandle gumbels = Apart.noise(MethodHandles.lookup(), "gumbels");
     private static MethodHandle sines = Apart.noise(MethodHandles.lookup(), "sines");
 
+    public void gather(
+            float[] matrix,
+            int mo,
+            int step,
+            int units,
+            int[] rows,
+            int from,
+            int count,
+            float[] y,
+            int yo,
+            int width) {
+        if (rows == null && count == width && step == units && units >= RowsToLanes.LEAST_UNITS) {
+            RowsToLanes.gather(matrix, mo + from * step, units, y, yo);
+            return;
+        }
+        super.gather(matrix, mo, step, units, rows, from, count, y, yo, width);
+    }
+
     @Override
     public void noise(long key, int units, int row, float[] y, int yo, int width) {
         for (int u = 0; u < units; u += 2) {

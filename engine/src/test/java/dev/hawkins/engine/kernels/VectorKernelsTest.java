@@ -253,6 +253,22 @@ class VectorKernelsTest {
                 .isEqualTo(a[(units - 1) * Kernels.BLOCK + 2]);
     }
 
+    /** Rows one after the other, none of whose neighbours beyond the block may be read. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 5, 7, 8, 18, 67})
+    void gatherNeighbouringRows(int units) {
+        int n = units * Kernels.BLOCK;
+        for (int from = 0; from < 2; from++) {
+            float[] matrix = normals(3 + from * units + n);
+            float[] a = new float[n + 5];
+            float[] b = a.clone();
+            scalar.rows().gather(matrix, 3, units, units, null, from, Kernels.BLOCK, a, 5, Kernels.BLOCK);
+            vector.rows().gather(matrix, 3, units, units, null, from, Kernels.BLOCK, b, 5, Kernels.BLOCK);
+            assertSameBits(a, b);
+            assertThat(b[5 + n - 1]).isEqualTo(matrix[matrix.length - 1]);
+        }
+    }
+
     /** Sums over rows are those of double whatever the kernels, for any number of rows. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 31, 32})
