@@ -57,6 +57,8 @@ final class CatalogueText {
             case EXPECTS -> "says which value it expected of each column";
             case GENERATES -> "can generate rows";
             case USES_LABELS -> "learns from known anomalies where --label gives some, and does without where not";
+            case CHOOSES_BY_LABELS ->
+                "chooses its epoch by known anomalies where --set select=labelled asks for it, and looks at none otherwise";
             case NEEDS_LABELS -> "learns from known anomalies and cannot do without: it needs --label";
             case WINDOWS -> "reads rows that are series or images, whose shape it must be told";
             case STREAMING -> "can learn from one row at a time";
