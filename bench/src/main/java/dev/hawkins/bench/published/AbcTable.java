@@ -42,10 +42,15 @@ public final class AbcTable {
 
     /** ROC AUC of anomalies against normal rows. */
     static double auc(double[] normal, double[] anomalous) {
+        return ranking(normal, anomalous).rocAuc();
+    }
+
+    /** All scores with their labels. */
+    static Ranking ranking(double[] normal, double[] anomalous) {
         double[] scores = Arrays.copyOf(normal, normal.length + anomalous.length);
         System.arraycopy(anomalous, 0, scores, normal.length, anomalous.length);
         boolean[] anomaly = new boolean[scores.length];
         Arrays.fill(anomaly, normal.length, anomaly.length, true);
-        return Ranking.of(scores, anomaly).rocAuc();
+        return Ranking.of(scores, anomaly);
     }
 }

@@ -22,7 +22,16 @@ import java.util.function.Supplier;
  */
 public final class Reproduce {
     private static final Map<String, Supplier<Reproduction>> SOURCES = Map.of(
-            AbcTable.SOURCE, Abc::new, "an-cho-2015", AnCho::new, "anomagram", Anomagram::new, "ff12-2020", Ff12::new);
+            AbcTable.SOURCE,
+            Abc::new,
+            "an-cho-2015",
+            AnCho::new,
+            "arn-2021",
+            ArnTable::new,
+            "anomagram",
+            Anomagram::new,
+            "ff12-2020",
+            Ff12::new);
 
     private Reproduce() {}
 
