@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             FitCommand.class,
             ScoreCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             ExplainCommand.class,
             InspectCommand.class,
             DetectorsCommand.class,

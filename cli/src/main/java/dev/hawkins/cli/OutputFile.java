@@ -4,6 +4,7 @@ import dev.hawkins.table.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,10 +27,15 @@ final class OutputFile implements Closeable {
      * @param inputs files that the command reads
      */
     static OutputFile create(Path target, List<Path> inputs) {
+        return create("--out", target, inputs);
+    }
+
+    /** The same under another option's name. */
+    static OutputFile create(String option, Path target, List<Path> inputs) {
         for (Path input : inputs) {
             if (isSame(target, input)) {
                 throw new UsageException(
-                        "--out %s is a file that this command reads; name another one".formatted(target));
+                        "%s %s is a file that this command reads; name another one".formatted(option, target));
             }
         }
         return create(target);
@@ -52,6 +58,12 @@ final class OutputFile implements Closeable {
         } catch (IOException e) {
             throw new OutputException(target.toString(), e);
         }
+    }
+
+    /** Writes all of the file and puts it in its place. */
+    void finish(String text) {
+        stream.write(text.getBytes(StandardCharsets.UTF_8));
+        commit();
     }
 
     CheckedOutput stream() {

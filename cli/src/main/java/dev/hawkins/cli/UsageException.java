@@ -1,5 +1,6 @@
 package dev.hawkins.cli;
 
+import dev.hawkins.arena.ArenaException;
 import dev.hawkins.detect.DetectorException;
 import java.util.function.Supplier;
 
@@ -15,7 +16,7 @@ final class UsageException extends RuntimeException {
     static <T> T understood(Supplier<T> supplier) {
         try {
             return supplier.get();
-        } catch (DetectorException | IllegalArgumentException e) {
+        } catch (DetectorException | ArenaException | IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
     }

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between the modules go one way: engine, core, datasets, cli. */
+/** The arrows between the modules go one way: engine, core, then datasets and the arena of evidence, cli. */
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -29,7 +29,7 @@ class ArchitectureTest {
 
     @Test
     void importsEveryModule() {
-        for (String name : new String[] {"engine.Matrix", "Hawkins", "datasets.DataSets", "cli.Main"}) {
+        for (String name : new String[] {"engine.Matrix", "Hawkins", "datasets.DataSets", "arena.Arena", "cli.Main"}) {
             assertThat(CLASSES.contain("dev.hawkins." + name)).as(name).isTrue();
         }
     }
@@ -44,6 +44,8 @@ class ArchitectureTest {
                 .definedBy(CORE)
                 .layer("datasets")
                 .definedBy("dev.hawkins.datasets..")
+                .layer("evidence")
+                .definedBy("dev.hawkins.arena..")
                 .layer("cli")
                 .definedBy("dev.hawkins.cli..")
                 .whereLayer("engine")
@@ -51,6 +53,8 @@ class ArchitectureTest {
                 .whereLayer("core")
                 .mayOnlyAccessLayers("engine")
                 .whereLayer("datasets")
+                .mayOnlyAccessLayers("core", "engine")
+                .whereLayer("evidence")
                 .mayOnlyAccessLayers("core", "engine")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()

@@ -41,7 +41,7 @@ class WrongUseTest {
     void commands() {
         assertWrong("no command given; try hawkins demo, or hawkins --help");
         assertWrong(
-                "there is no command 'fti'; there are fit, score, evaluate, explain, inspect, detectors, datasets, demo",
+                "there is no command 'fti'; there are fit, score, evaluate, compare, explain, inspect, detectors, datasets, demo",
                 "fti");
         assertWrong("Missing required option: '--out=MODEL'", "fit", "data.csv");
         assertWrong("Missing required parameter: 'DATA'", "score", "m.hawkins");
@@ -93,6 +93,13 @@ class WrongUseTest {
         assertFitWrong("max-categories must be from 1 to 10000 but was 0", "--max-categories", 0);
         assertWrong("--row must be at least 1 but was 0", "explain", "m.hawkins", "data.csv", "--row", 0);
         assertWrong("--explain must be at least 0 but was -1", "score", "m.hawkins", "data.csv", "--explain", -1);
+        assertWrong(
+                "--reasons needs --explain K, the number of reasons per row",
+                "score",
+                "m.hawkins",
+                "data.csv",
+                "--reasons",
+                "own");
     }
 
     @Test

@@ -22,10 +22,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -39,11 +41,11 @@ import java.util.stream.IntStream;
  */
 public final class Fitting {
     /** Fewest normal rows; with less there is nothing to learn, let alone to calibrate with. */
+    public static final int FEWEST_ROWS = 20;
+
     /** What makes a detector be given the known anomalies. */
     private static final Set<Capability> TAKING_LABELS =
             Set.of(Capability.NEEDS_LABELS, Capability.USES_LABELS, Capability.CHOOSES_BY_LABELS);
-
-    public static final int FEWEST_ROWS = 20;
 
     private final Detector detector;
     private long seed = 1;
@@ -143,7 +145,8 @@ public final class Fitting {
     /**
      * Fits.
      *
-     * @throws PipelineException if there are too few rows, or a column to ignore or the label is not there
+     * @throws PipelineException if there are too few rows, a column to ignore or the label is not there, or the detector tells
+     *     no row from another
      * @throws dev.hawkins.calibrate.CalibrationException if the false-alarm rate needs more calibration rows
      * @throws dev.hawkins.table.TableException if no column can be used
      * @throws dev.hawkins.detect.DetectorException if the method cannot be applied to these rows
@@ -153,7 +156,7 @@ public final class Fitting {
         ThresholdRule threshold = checkedRule(rows.calibration().length);
         Table features = features(table);
         Table training = features.select(rows.training());
-        Preparation preparation = Preparation.fit(training, prepareFor(detector), notices);
+        Preparation preparation = Preparation.fit(training, prepare(), notices);
         FitContext context = new FitContext(seed, threads, progress, cancelled);
         Model model = detector.fit(training(preparation, training, features, rows), context);
         context.check();
@@ -161,6 +164,8 @@ public final class Fitting {
         Table calibrationRows = features.select(rows.calibration()).columns(preparation.columns());
         TableScorer scorer = new TableScorer(preparation, model);
         double[] scores = scorer.score(calibrationRows);
+        GoldenRows golden = GoldenRows.choose(calibrationRows, scores, scorer);
+        demandDifferentScores(golden, () -> scorer.score(features.select(rows.anomalies())));
         return new TrainedModel(
                 schema(table.schema(), preparation.schema()),
                 detector,
@@ -170,13 +175,30 @@ public final class Fitting {
                 Ranges.fit(model, preparation.apply(calibrationRows)),
                 threshold,
                 provenance(table, training, rows),
-                GoldenRows.choose(calibrationRows, scores, scorer));
+                golden);
+    }
+
+    /**
+     * A detector that scores the strangest calibration row, the edges of what can be read and the known anomalies as it does
+     * the most ordinary row has learned nothing.
+     */
+    private void demandDifferentScores(GoldenRows golden, Supplier<double[]> ofAnomalies) {
+        double first = golden.scores()[0];
+        boolean baseline = detector.capabilities().contains(Capability.BASELINE);
+        if (!baseline && all(golden.scores(), first) && all(ofAnomalies.get(), first)) {
+            throw new PipelineException(
+                    "%s gives every row the same score, so it tells nothing of these rows; other settings or another detector may help"
+                            .formatted(Catalogue.of(detector).name()));
+        }
+    }
+
+    private static boolean all(double[] scores, double value) {
+        return Arrays.stream(scores).allMatch(score -> score == value);
     }
 
     /** Of a series or an image no column may be left out, be it constant. */
-    private PrepareSettings prepareFor(Detector chosen) {
-        boolean shaped = Catalogue.of(chosen).capabilities().contains(Capability.WINDOWS);
-        return shaped ? prepare.withConstants(true) : prepare;
+    private PrepareSettings prepare() {
+        return detector.capabilities().contains(Capability.WINDOWS) ? prepare.withConstants(true) : prepare;
     }
 
     /** All columns, the unused ones as text. */
@@ -188,8 +210,7 @@ public final class Fitting {
 
     private Training training(Preparation preparation, Table training, Table features, Rows rows) {
         Matrix normals = preparation.apply(training);
-        Set<Capability> capabilities = Catalogue.of(detector).capabilities();
-        boolean wanted = capabilities.stream().anyMatch(TAKING_LABELS::contains);
+        boolean wanted = detector.capabilities().stream().anyMatch(TAKING_LABELS::contains);
         Matrix anomalies = wanted
                 ? preparation.apply(features.select(rows.anomalies()))
                 : Matrix.zeros(0, preparation.layout().inputs());
@@ -235,8 +256,8 @@ public final class Fitting {
                 training[i - held] = normals[order[i]];
             }
         }
-        java.util.Arrays.sort(calibration);
-        java.util.Arrays.sort(training);
+        Arrays.sort(calibration);
+        Arrays.sort(training);
         return new Rows(training, calibration, rowsWhere(anomaly, true));
     }
 

@@ -74,11 +74,34 @@ class FittingTest {
                         .map(values -> (Table.Values) new Table.Numbers(values))
                         .toList());
         Detector shaped = Catalogue.get("conv-ae").configure(Map.of("shape", "2x2", "epochs", "1"));
-        TrainedModel model = new Fitting(shaped).seed(7).threads(1).fit(table);
-
-        assertThat(model.preparation().columns()).containsExactly("p0", "p1", "p2", "p3");
-        assertThat(model.notices()).noneMatch(notice -> notice.contains("not used"));
+        Detector partlyShaped =
+                Catalogue.get("ensemble").configure(Map.of("members", "knn, conv-ae(shape=2x2 epochs=1)"));
+        for (Detector detector : List.of(shaped, partlyShaped)) {
+            TrainedModel model = new Fitting(detector).seed(7).threads(1).fit(table);
+            assertThat(model.preparation().columns()).containsExactly("p0", "p1", "p2", "p3");
+            assertThat(model.notices()).noneMatch(notice -> notice.contains("not used"));
+        }
+        Detector unshaped = Catalogue.get("ensemble").configure(Map.of("members", "knn, pca"));
+        assertThat(new Fitting(unshaped).fit(table).preparation().columns()).containsExactly("p0", "p1", "p2");
         assertThat(fitting("pca").fit(table).preparation().columns()).containsExactly("p0", "p1", "p2");
+    }
+
+    /** Rows of two values that cannot be told apart by cuts of so few trees, and then are told apart. */
+    @Test
+    void aScoreThatIsTheSameForEveryRowIsRefused() {
+        double[] flag = new double[100];
+        for (int r = 0; r < 100; r++) {
+            flag[r] = r % 2;
+        }
+        Table table = new Table(new Schema(List.of(Column.of("flag", Kind.BINARY))), List.of(new Table.Numbers(flag)));
+        Detector chance = Catalogue.get("gtb").configure(Map.of("min-child-weight", "1e6"));
+        Table labelled = TestTables.payments(200, 20, 1);
+
+        assertThatThrownBy(() -> new Fitting(chance).label(Labelling.of("kind")).fit(labelled))
+                .isInstanceOf(PipelineException.class)
+                .hasMessage("gtb gives every row the same score, so it tells nothing of these rows;"
+                        + " other settings or another detector may help");
+        assertThat(fitting("constant").fit(table).threshold()).isZero();
     }
 
     /** Of several kinds, all that are not normal are known anomalies; rows to calibrate with are normal ones alone. */

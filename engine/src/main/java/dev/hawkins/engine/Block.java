@@ -17,6 +17,8 @@ final class Block<A> {
     final Functions<A> f;
     /** Products for the rows at hand. */
     Products<A> p;
+    /** Products for a whole block. */
+    private Products<A> products;
 
     final Patches<A> patches;
     final Cells<A> cells;
@@ -47,15 +49,19 @@ final class Block<A> {
     boolean training;
 
     private final Plan plan;
+    /** Those of the plan; an array, as calls of a list cost what a small operation does. */
+    private final Op[] ops;
+
     private final int[] at;
     private final int[] aux;
 
     Block(Plan plan, Kernels<A> kernels, A parameters, double[] coefficients, Batch<A> batch) {
         this.plan = plan;
+        ops = plan.ops().toArray(Op[]::new);
         this.kernels = kernels;
         e = kernels.elements();
         f = kernels.functions();
-        p = kernels.products();
+        use(kernels.products());
         patches = kernels.patches();
         cells = kernels.cells();
         width = kernels.width();
@@ -99,7 +105,13 @@ final class Block<A> {
     void begin(int number, int rows) {
         this.number = number;
         this.rows = rows;
-        p = kernels.products().forRows(rows);
+        p = products.forRows(rows);
+    }
+
+    /** Says what products are made by from now on. */
+    void use(Products<A> products) {
+        this.products = products;
+        p = products;
     }
 
     /** Where the values of a node begin in {@link #v}, and its gradients in {@link #g}. */
@@ -135,19 +147,19 @@ final class Block<A> {
     }
 
     void forward() {
-        forward(0, plan.ops().size());
+        forward(0, ops.length);
     }
 
     /** Operations from .. to-1 of the plan. */
     void forward(int from, int to) {
         for (int i = from; i < to; i++) {
-            plan.ops().get(i).forward(this);
+            ops[i].forward(this);
         }
     }
 
     /** Forward where an input is stale; marks what was computed. */
     void forward(boolean[] stale) {
-        for (Op op : plan.ops()) {
+        for (Op op : ops) {
             boolean any = stale[op.out.id()];
             for (Node in : op.in) {
                 any |= stale[in.id()];
@@ -172,7 +184,7 @@ final class Block<A> {
     /** Operations to-1 .. from of the plan. */
     void backward(int from, int to) {
         for (int i = to - 1; i >= from; i--) {
-            Op op = plan.ops().get(i);
+            Op op = ops[i];
             if (wants(op.out)) {
                 op.backward(this);
             }

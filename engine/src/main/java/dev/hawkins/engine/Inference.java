@@ -4,6 +4,7 @@ import dev.hawkins.engine.kernels.KernelChoice;
 import dev.hawkins.engine.kernels.Kernels;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A reusable evaluation of part of a {@link Network}; not thread-safe, allocates nothing per run.
@@ -14,17 +15,19 @@ import java.util.List;
 public final class Inference {
     /** Up to this many rows, single rows are faster than a block. */
     private static final int FEW = 3;
-    /** After so many single rows with the same parameters, a copy of the weights that suits them has paid for itself. */
-    private static final int MANY_SINGLE = 32;
+    /** After so many single rows, or blocks, with the same parameters, a copy of the weights that suits them pays. */
+    private static final int MANY = 32;
 
     private final Network network;
-    private final List<Node> fed;
-    private final List<Node> fetched;
+    private final Node[] fed;
+    private final Node[] fetched;
     private final int maxRows;
     private final Block<float[]> block;
     private final Block<float[]> single;
-    /** Fed values per fed node, row-major. */
+    /** The callers' arrays per fed node, and where the first row begins in them. */
     private final float[][] feeds;
+
+    private final int[] feedsFrom;
     /** Rows fed, or -1 for one row that stands for all. */
     private final int[] fedRows;
     /** Results per fetched node, [block][unit][lane]. */
@@ -39,54 +42,56 @@ public final class Inference {
     /** Edition of the parameters that those values were computed with. */
     private int edition;
 
-    /** Single rows computed with this edition of the parameters. */
-    private int singleRows;
+    /** Single rows and blocks computed with this edition of the parameters. */
+    private int singles;
+
+    private int blocks;
 
     private int lastRows;
 
-    Inference(Network network, List<Node> fed, List<Node> fetched, int maxRows, Kernels<float[]> kernels) {
+    Inference(Network network, Plan plan, List<Node> fetched, int maxRows, Kernels<float[]> kernels) {
         this.network = network;
-        this.fed = fed;
-        this.fetched = fetched;
+        fed = plan.fed().toArray(Node[]::new);
+        this.fetched = fetched.toArray(Node[]::new);
         this.maxRows = maxRows;
-        Plan plan = Plan.of(network.graph(), fed, fetched);
         double[] coefficients = network.graph().coefficientValues();
         block = new Block<>(plan, kernels, network.values(), coefficients, null);
         single = new Block<>(plan, KernelChoice.row(), network.values(), coefficients, null);
-        feeds = new float[fed.size()][];
-        fedRows = new int[fed.size()];
-        anew = new boolean[fed.size()];
+        feeds = new float[fed.length][0];
+        feedsFrom = new int[fed.length];
+        fedRows = new int[fed.length];
+        anew = new boolean[fed.length];
         stale = new boolean[plan.nodes()];
-        for (int i = 0; i < feeds.length; i++) {
-            feeds[i] = new float
-                    [Math.multiplyExact(maxRows, network.graph().own(fed.get(i)).units())];
-        }
         results = new float[fetched.size()][];
         int padded = Batch.blocksFor(maxRows) * Kernels.BLOCK;
         for (int i = 0; i < results.length; i++) {
-            results[i] = new float[Math.multiplyExact(padded, fetched.get(i).units())];
+            results[i] = new float[Math.multiplyExact(padded, this.fetched[i].units())];
         }
     }
 
     /**
      * Feeds a node: {@code rows} rows of node.units() numbers each, row-major, from {@code offset} on. Stays fed until
-     * fed again. All fed nodes of a run must hold at least that run's rows. The values are copied.
+     * fed again. All fed nodes of a run must hold at least that run's rows. The values are not copied: they must stay as
+     * they are until the last run that uses them.
      */
     public void feed(Node node, float[] values, int offset, int rows) {
         if (rows < 0 || rows > maxRows) {
             throw new IllegalArgumentException("rows must be 0 to %d but was %d".formatted(maxRows, rows));
         }
-        int i = indexOf(fed, node, "fed");
-        System.arraycopy(values, offset, feeds[i], 0, rows * node.units());
-        fedRows[i] = rows;
-        anew[i] = true;
+        feed(node, values, offset, rows, rows);
     }
 
-    /** Feeds every row with the same numbers, node.units() of them (a row of a noise bank). */
+    /** Feeds every row with the same numbers, node.units() of them (a row of a noise bank); otherwise as {@link #feed}. */
     public void feedConstant(Node node, float[] values, int offset) {
+        feed(node, values, offset, 1, -1);
+    }
+
+    private void feed(Node node, float[] values, int offset, int rows, int meant) {
         int i = indexOf(fed, node, "fed");
-        System.arraycopy(values, offset, feeds[i], 0, node.units());
-        fedRows[i] = -1;
+        Objects.checkFromIndexSize(offset, rows * node.units(), values.length);
+        feeds[i] = values;
+        feedsFrom[i] = offset;
+        fedRows[i] = meant;
         anew[i] = true;
     }
 
@@ -100,7 +105,7 @@ public final class Inference {
         for (int i = 0; i < fedRows.length; i++) {
             if (fedRows[i] >= 0 && fedRows[i] < rows) {
                 throw new IllegalArgumentException(
-                        "%s was fed %d rows but the run needs %d".formatted(fed.get(i), fedRows[i], rows));
+                        "%s was fed %d rows but the run needs %d".formatted(fed[i], fedRows[i], rows));
             }
         }
         if (rows < 0 || rows > maxRows) {
@@ -110,8 +115,10 @@ public final class Inference {
         held = 0;
         if (edition != network.edition()) {
             edition = network.edition();
-            singleRows = 0;
-            single.p = single.kernels.products();
+            singles = 0;
+            single.use(single.kernels.products());
+            blocks = 0;
+            block.use(block.kernels.products());
         }
         for (int from = 0; from < rows; from += Kernels.BLOCK) {
             int count = Math.min(Kernels.BLOCK, rows - from);
@@ -130,35 +137,44 @@ public final class Inference {
 
     /** @param again whether the block holds these very rows, but for what was fed anew */
     private void runBlock(int from, int count, boolean again) {
+        if (++blocks == MANY) {
+            block.use(network.blockProducts());
+        }
         block.begin(0, count);
-        Arrays.fill(stale, false);
         for (int i = 0; i < feeds.length; i++) {
             if (!again || anew[i]) {
-                stale[fed.get(i).id()] = true;
                 gather(block, i, from, count);
             }
         }
         if (again) {
+            markStale();
             block.forward(stale);
         } else {
             block.forward();
         }
         for (int i = 0; i < results.length; i++) {
-            Node node = fetched.get(i);
+            Node node = fetched[i];
             System.arraycopy(block.v, block.at(node), results[i], from * node.units(), block.size(node));
         }
     }
 
+    private void markStale() {
+        Arrays.fill(stale, false);
+        for (int i = 0; i < feeds.length; i++) {
+            stale[fed[i].id()] = anew[i];
+        }
+    }
+
     private void runRow(int row) {
-        if (++singleRows == MANY_SINGLE) {
-            single.p = network.rowProducts();
+        if (++singles == MANY) {
+            single.use(network.rowProducts());
         }
         for (int i = 0; i < feeds.length; i++) {
             gather(single, i, row, 1);
         }
         single.forward();
         for (int i = 0; i < results.length; i++) {
-            Node node = fetched.get(i);
+            Node node = fetched[i];
             int at = single.at(node);
             int to = place(node, row);
             for (int u = 0; u < node.units(); u++) {
@@ -168,11 +184,21 @@ public final class Inference {
     }
 
     private void gather(Block<float[]> into, int i, int from, int count) {
-        Node node = fed.get(i);
+        Node node = fed[i];
         int step = fedRows[i] < 0 ? 0 : node.units();
         into.kernels
                 .rows()
-                .gather(feeds[i], 0, step, node.units(), null, from, count, into.v, into.at(node), into.width);
+                .gather(
+                        feeds[i],
+                        feedsFrom[i],
+                        step,
+                        node.units(),
+                        null,
+                        from,
+                        count,
+                        into.v,
+                        into.at(node),
+                        into.width);
     }
 
     /** Where the first unit of a row stands in the results of a node. */
@@ -200,16 +226,17 @@ public final class Inference {
         }
     }
 
-    private static int indexOf(List<Node> nodes, Node node, String what) {
-        int i = nodes.indexOf(node);
-        if (i < 0) {
-            throw new IllegalArgumentException("node %s is not among the %s ones".formatted(node, what));
+    private static int indexOf(Node[] nodes, Node node, String what) {
+        for (int i = 0; i < nodes.length; i++) {
+            if (nodes[i].equals(node)) {
+                return i;
+            }
         }
-        return i;
+        throw new IllegalArgumentException("node %s is not among the %s ones".formatted(node, what));
     }
 
     @Override
     public String toString() {
-        return "Inference" + Arrays.asList(fed, fetched);
+        return "Inference" + List.of(Arrays.asList(fed), Arrays.asList(fetched));
     }
 }

@@ -22,6 +22,8 @@ public final class Network {
     private int edition;
     /** What single rows are computed with, made when asked for; null after a change. */
     private Products<float[]> rowProducts;
+    /** The same for blocks of rows. */
+    private Products<float[]> blockProducts;
 
     Network(Graph graph) {
         this.graph = graph;
@@ -158,10 +160,22 @@ public final class Network {
      * @throws IllegalArgumentException if a fetched node depends on an input that is not fed; the message names it
      */
     public Inference inference(List<Node> fed, List<Node> fetched, int maxRows) {
+        return inference(fed, fetched, Map.of(), maxRows);
+    }
+
+    /**
+     * The same with some nodes in place of others, such as the mean of a latent variable in place of its sample: encoder and
+     * decoder are one evaluation then.
+     *
+     * @param instead by the nodes that are not computed, the nodes whose values they get: made before them, with as many
+     *     units
+     */
+    public Inference inference(List<Node> fed, List<Node> fetched, Map<Node, Node> instead, int maxRows) {
         if (maxRows < 1) {
             throw new IllegalArgumentException("maxRows must be at least 1 but was " + maxRows);
         }
-        return new Inference(this, List.copyOf(fed), List.copyOf(fetched), maxRows, KernelChoice.blocks());
+        Plan plan = Plan.of(graph, fed, fetched, instead);
+        return new Inference(this, plan, List.copyOf(fetched), maxRows, KernelChoice.blocks());
     }
 
     /**
@@ -215,17 +229,29 @@ public final class Network {
     synchronized void changed() {
         edition++;
         rowProducts = null;
+        blockProducts = null;
     }
 
     /** Products for single rows by a copy of the weights as they are now; for all inferences to share. */
     synchronized Products<float[]> rowProducts() {
         if (rowProducts == null) {
-            List<Weights> matrices = graph.layers().stream()
-                    .map(layer -> new Weights(layer.weights(), layer.stride(), layer.inputs(), layer.units()))
-                    .toList();
-            rowProducts = KernelChoice.packedRow(values, matrices);
+            rowProducts = KernelChoice.packedRow(values, matrices());
         }
         return rowProducts;
+    }
+
+    /** The same for blocks of rows. */
+    synchronized Products<float[]> blockProducts() {
+        if (blockProducts == null) {
+            blockProducts = KernelChoice.packedBlocks(values, matrices());
+        }
+        return blockProducts;
+    }
+
+    private List<Weights> matrices() {
+        return graph.layers().stream()
+                .map(layer -> new Weights(layer.weights(), layer.stride(), layer.inputs(), layer.units()))
+                .toList();
     }
 
     /** Grows with every change of the parameters. */

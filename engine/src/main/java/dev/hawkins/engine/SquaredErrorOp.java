@@ -1,6 +1,6 @@
 package dev.hawkins.engine;
 
-/** (prediction - target)^2; keeps the difference. */
+/** (prediction - target)^2. */
 final class SquaredErrorOp extends Op {
 
     SquaredErrorOp(Node out, Node prediction, Node target) {
@@ -8,16 +8,8 @@ final class SquaredErrorOp extends Op {
     }
 
     @Override
-    int auxUnits() {
-        return out.units();
-    }
-
-    @Override
     <A> void forward(Block<A> b) {
-        int n = b.size(out);
-        int difference = b.aux(this);
-        b.e.subtract(b.v, b.at(in[0]), b.v, b.at(in[1]), b.v, difference, n);
-        b.e.multiply(b.v, difference, b.v, difference, b.v, b.at(out), n);
+        b.e.squaredDifference(b.v, b.at(in[0]), b.v, b.at(in[1]), b.v, b.at(out), b.size(out));
     }
 
     @Override
@@ -25,7 +17,8 @@ final class SquaredErrorOp extends Op {
         int n = b.size(out);
         for (int i = 0; i < 2; i++) {
             if (b.wants(in[i])) {
-                b.e.affine(i == 0 ? 2 : -2, b.v, b.aux(this), 0, b.v, b.t0, n);
+                b.e.subtract(b.v, b.at(in[i]), b.v, b.at(in[1 - i]), b.v, b.t0, n);
+                b.e.affine(2, b.v, b.t0, 0, b.v, b.t0, n);
                 b.e.addProduct(b.v, b.t0, b.g, b.at(out), b.g, b.at(in[i]), n);
             }
         }

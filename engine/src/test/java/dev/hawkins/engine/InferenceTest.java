@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InferenceTest {
     private static final int ROWS = 101;
@@ -57,22 +60,24 @@ class InferenceTest {
         }
     }
 
-    /** Many single rows are computed with a copy of the weights. */
-    @Test
-    void singleRowsFollowChangesOfTheParameters() {
-        Inference inference = network.inference(List.of(x), List.of(error), 1);
+    /** Many single rows, and many blocks, are computed with a copy of the weights. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 32})
+    void manyRunsFollowChangesOfTheParameters(int batch) {
+        Inference inference = network.inference(List.of(x), List.of(error), batch);
         float[] parameters = network.copyParameters();
         for (int round = 0; round < 2; round++) {
             parameters[7] += round;
             network.setParameters(parameters);
             float[] together = together(error);
-            float[] single = new float[ROWS * 37];
-            for (int row = 0; row < ROWS; row++) {
-                inference.feed(x, data.values(), row * 37, 1);
-                inference.run(1);
-                inference.fetch(error, single, row * 37);
+            float[] parts = new float[batch * 37];
+            for (int run = 0; run < 80; run++) {
+                int from = run % (ROWS - batch + 1);
+                inference.feed(x, data.values(), from * 37, batch);
+                inference.run(batch);
+                inference.fetch(error, parts, 0);
+                assertThat(parts).isEqualTo(Arrays.copyOfRange(together, from * 37, (from + batch) * 37));
             }
-            assertThat(single).isEqualTo(together);
         }
     }
 
@@ -85,6 +90,36 @@ class InferenceTest {
         float[] decoded = new float[ROWS * 37];
         decoding.fetch(out, decoded, 0);
         assertThat(decoded).isEqualTo(together(out));
+    }
+
+    /** The mean of a latent variable stands for its sample, whose log variance and noise are then not needed. */
+    @Test
+    void aNodeStandsInPlaceOfAnother() {
+        Graph g = new Graph();
+        Node in = g.input("in", 6);
+        Node mean = g.dense("mean", in, 3, Activation.TANH, Initialiser.GLOROT_UNIFORM);
+        Node spread = g.dense("spread", in, 3, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
+        Node sample = g.gaussianSample(mean, spread, g.noise("noise", 3));
+        Node restored = g.dense("restored", sample, 6, Activation.SIGMOID, Initialiser.GLOROT_UNIFORM);
+        Network vae = g.compile();
+        vae.initialise(RandomStream.of(2, "init"));
+        float[] rows = Checksum.data(40, 6).values();
+        float[] means = run(vae.inference(List.of(in), List.of(mean), 40), in, rows, mean);
+        float[] expected = run(vae.inference(List.of(sample), List.of(restored), 40), sample, means, restored);
+        Inference direct = vae.inference(List.of(in), List.of(restored), Map.of(sample, mean), 40);
+        assertThat(run(direct, in, rows, restored)).isEqualTo(expected);
+        assertThatThrownBy(() -> vae.inference(List.of(in), List.of(restored), Map.of(sample, in), 1))
+                .hasMessage("in[6] cannot stand for " + sample + ": it must be made before and have as many units");
+        assertThatThrownBy(() -> vae.inference(List.of(in), List.of(restored), Map.of(mean, sample), 1))
+                .hasMessage(sample + " cannot stand for mean[3]: it must be made before and have as many units");
+    }
+
+    private static float[] run(Inference inference, Node fed, float[] values, Node fetched) {
+        inference.feed(fed, values, 0, 40);
+        inference.run(40);
+        float[] result = new float[40 * fetched.units()];
+        inference.fetch(fetched, result, 0);
+        return result;
     }
 
     @Test
@@ -169,6 +204,9 @@ class InferenceTest {
         assertThatThrownBy(() -> network.inference(List.of(x), List.of(z), 0))
                 .hasMessage("maxRows must be at least 1 but was 0");
         Inference inference = network.inference(List.of(x), List.of(z), 5);
+        assertThatThrownBy(() -> inference.feed(x, new float[37], 1, 1))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("Range [1, 1 + 37) out of bounds for length 37");
         assertThatThrownBy(() -> inference.feed(z, new float[15], 0, 5))
                 .hasMessage("node z[3] is not among the fed ones");
         assertThatThrownBy(() -> inference.feed(x, data.values(), 0, 6)).hasMessage("rows must be 0 to 5 but was 6");

@@ -1,13 +1,10 @@
 package dev.hawkins.bench.published;
 
-import dev.hawkins.datasets.DataSets;
 import dev.hawkins.datasets.HalfCircles;
 import dev.hawkins.detect.KnownAnomalies;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
-import dev.hawkins.table.ReadOptions;
 import dev.hawkins.table.Table;
-import dev.hawkins.table.TableReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -163,19 +160,16 @@ final class AbcData {
     }
 
     private static Rows read(String name) {
-        try (TableReader reader = DataSets.source(name).open(ReadOptions.defaults())) {
-            Table table = reader.readAll();
-            int label = table.schema().names().size() - 1;
-            List<float[]> columns = new ArrayList<>();
-            for (int c = 0; c < label; c++) {
-                if (!NAMES.contains(table.schema().column(c).name())) {
-                    columns.add(numbers(table, c));
-                }
+        Table table = DataTables.read(name);
+        List<String> names = table.schema().names();
+        int label = names.size() - 1;
+        List<float[]> columns = new ArrayList<>();
+        for (int c = 0; c < label; c++) {
+            if (!NAMES.contains(names.get(c))) {
+                columns.add(numbers(table, c));
             }
-            String[] labels = new String[table.rows()];
-            Arrays.setAll(labels, r -> table.text(r, label));
-            return new Rows(rows(columns, table.rows()), labels);
         }
+        return new Rows(rows(columns, table.rows()), DataTables.texts(table, names.get(label)));
     }
 
     /** A column of numbers. */

@@ -1,13 +1,10 @@
 package dev.hawkins.bench.published;
 
-import dev.hawkins.datasets.DataSets;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
-import dev.hawkins.table.ReadOptions;
 import dev.hawkins.table.Table;
-import dev.hawkins.table.TableReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +68,7 @@ public final class FewLabelsTable {
     }
 
     private static AbcProblem problem(String set, int labels, long seed) {
-        Table table = read(set);
+        Table table = DataTables.read(set);
         int label = table.schema().names().size() - 1;
         RandomStream random = RandomStream.of(seed, "halves");
         int[] order = random.permutation(table.rows());
@@ -94,12 +91,6 @@ public final class FewLabelsTable {
                 all.select(test),
                 known.select(range(Math.min(labels, known.rows() / 2), known.rows())),
                 anomalies.select(where(second, !larger(second))));
-    }
-
-    private static Table read(String set) {
-        try (TableReader reader = DataSets.source(set).open(ReadOptions.defaults())) {
-            return reader.readAll();
-        }
     }
 
     /** z-scores by the mean and standard deviation of the training rows; columns constant there are dropped. */

@@ -22,16 +22,12 @@ import java.util.function.Supplier;
  */
 public final class Reproduce {
     private static final Map<String, Supplier<Reproduction>> SOURCES = Map.of(
-            AbcTable.SOURCE,
-            Abc::new,
-            "an-cho-2015",
-            AnCho::new,
-            "arn-2021",
-            ArnTable::new,
-            "anomagram",
-            Anomagram::new,
-            "ff12-2020",
-            Ff12::new);
+            "abc-2019", Abc::new,
+            "abc-2019-in-30-epochs", Abc::inThirtyEpochs,
+            "an-cho-2015", AnCho::new,
+            "arn-2021", ArnTable::new,
+            "anomagram", Anomagram::new,
+            "ff12-2020", Ff12::new);
 
     private Reproduce() {}
 

@@ -62,6 +62,15 @@ class AbcTableTest {
     }
 
     @Test
+    void aFirstLookShortensNetworksAndNothingElse() {
+        assertThat(Abc.inThirtyEpochs().cells(1))
+                .filteredOn(cell -> cell.row().equals("mnist 1"))
+                .extracting(cell -> Abc.method(cell) + " " + cell.settings())
+                .contains("abc epochs=30 profile=paper", "abc-dae epochs=30 profile=paper-dae")
+                .contains("dnn epochs=30 profile=paper", "gtb profile=paper", "svm max-rows=5000 profile=paper");
+    }
+
+    @Test
     void publishedFiguresAreThoseOfTheMethodAndTheKindOfAnomaly() {
         Abc source = new Abc();
         assertThat(source.published(key(Abc.TABLE, "kdd 1", "abc", 1), Abc.UNKNOWN))

@@ -58,6 +58,7 @@ class Ff12Test {
         Map<String, Double> pca = source.measure(cell("pca", Map.of("components", "2")));
         assertThat(pca.get("f1 ff-legacy")).isGreaterThanOrEqualTo(.85);
         Map<String, Double> ocsvm = source.measure(cell("ocsvm", Map.of("profile", "ff12")));
+        assertThat(ocsvm.get("support-vectors")).as("10.77 KB in the report").isBetween(60.0, 70.0);
         assertThat(ocsvm.get("roc-auc ff-legacy")).isGreaterThanOrEqualTo(.95);
     }
 

@@ -1,5 +1,6 @@
 package dev.hawkins.detect.combination;
 
+import dev.hawkins.detect.Capability;
 import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
@@ -12,9 +13,11 @@ import dev.hawkins.detect.ValidationSplit;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Ensemble: several detectors fitted to the same rows, whose scores are put on one scale by rows held back from all of them
@@ -24,7 +27,9 @@ import java.util.Map;
  * <p>Contributions are those of the members, each scaled by the slope between its base and its score and weighted by the
  * member's share in the combined score; what a member's base differs from the ensemble's is spread evenly over the columns.
  * They are exact parts for the average of standardised additive members. Expected values are the mean of the members' that
- * have any. At least two rows are needed, and as many as every member needs of the rows that are not held back.
+ * have any. At least two rows are needed, and as many as every member needs of the rows that are not held back. Members that
+ * learn from known anomalies are given them all; where a member reads series or images, none of the columns is left out, be
+ * it constant, for all members alike.
  *
  * @param members names of detectors with commas between them, each with settings in parentheses if need be, as in
  *     {@code vae, iforest(trees=200), ae(layers=15,7,2 epochs=14)}
@@ -45,6 +50,9 @@ public record Ensemble(
         implements Detector {
     private static final String USUAL = "vae, iforest, knn";
 
+    private static final Set<Capability> NEEDS =
+            EnumSet.of(Capability.USES_LABELS, Capability.NEEDS_LABELS, Capability.WINDOWS);
+
     public Ensemble {
         Settings.check(Ensemble.class, members, combine, scale, groups, heldBack);
         if (!members.equals(USUAL)) { // known, and looked up while the catalogue is still being made
@@ -57,12 +65,24 @@ public record Ensemble(
         this(USUAL, Combination.AVERAGE, Scale.SURPRISE, 2, 0.2);
     }
 
+    /** What any member needs of its rows, the ensemble needs. */
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> all = EnumSet.copyOf(Detector.super.capabilities());
+        for (Members.Member member : Members.of(members)) {
+            Set<Capability> needs = EnumSet.copyOf(NEEDS);
+            needs.retainAll(member.detector().capabilities());
+            all.addAll(needs);
+        }
+        return all;
+    }
+
     @Override
     public Model fit(Training training, FitContext context) {
         training.needRows("ensemble", 2);
         Matrix rows = training.rows();
         ValidationSplit split = ValidationSplit.of(rows.rows(), heldBack, context.random("split"));
-        Training fitted = Training.of(rows.select(split.training()), training.layout());
+        Training fitted = new Training(rows.select(split.training()), training.anomalies(), training.layout());
         Matrix held = rows.select(split.validation());
         List<Members.Member> all = Members.of(members);
         Map<String, ModelState.Tensor> tensors = new LinkedHashMap<>();

@@ -1,6 +1,5 @@
 package dev.hawkins.detect.combination;
 
-import dev.hawkins.detect.Capability;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.CatalogueEntry;
 import dev.hawkins.detect.Detector;
@@ -65,9 +64,6 @@ final class Members {
         CatalogueEntry entry = Catalogue.get(name);
         if (entry.defaults() instanceof Ensemble) {
             throw new DetectorException("members must not name an ensemble");
-        }
-        if (entry.capabilities().contains(Capability.NEEDS_LABELS)) {
-            throw new DetectorException("members must not name '%s', which needs known anomalies".formatted(name));
         }
         if (open >= 0 && !part.endsWith(")")) {
             throw new DetectorException(

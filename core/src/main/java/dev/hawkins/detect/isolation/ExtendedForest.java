@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Isolation trees with sloped cuts, in flat arrays. A node sends a row x to {@code child + 1} if
  * {@code normal . x <= offset} and else to {@code child}; a leaf is its own child. {@code level} is as in {@link Forest}. The
- * product is made of four partial sums in double, by column number modulo 4, so that one need not wait for the other.
+ * product is summed in double in the order of the columns.
  */
 final class ExtendedForest {
     final int columns;
@@ -17,6 +17,15 @@ final class ExtendedForest {
     double[] level = new double[1024];
     double[] offset = new double[512];
     float[] normals;
+    /** For walks: where a node's normal begins in {@code normals}. */
+    int[] slopes;
+    /** For walks: the offset of a node's cut; minus infinity at a leaf, so that walking on from it stays there. */
+    double[] bound;
+    /** For walks where cuts lean on few columns: how many at most, their numbers and slopes, cut by cut; else 0 and empty. */
+    private int lean;
+
+    private int[] leanColumns = {};
+    private float[] leanSlopes = {};
     int nodes;
     int cuts;
 
@@ -62,23 +71,72 @@ final class ExtendedForest {
         return child[node] == node;
     }
 
+    /** Prepares the finished forest for walks. */
+    ExtendedForest ready() {
+        slopes = new int[nodes];
+        bound = new double[nodes];
+        for (int node = 0; node < nodes; node++) {
+            slopes[node] = cut[node] * columns;
+            bound[node] = isLeaf(node) ? Double.NEGATIVE_INFINITY : offset[cut[node]];
+        }
+        int most = 0;
+        for (int c = 0; c < cuts; c++) {
+            most = Math.max(most, leaning(c));
+        }
+        if (2 * most <= columns) {
+            gatherLean(most);
+        }
+        return this;
+    }
+
+    /** How many columns a cut leans on. */
+    private int leaning(int c) {
+        int count = 0;
+        for (int j = 0; j < columns; j++) {
+            count += normals[c * columns + j] != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Cuts that lean on fewer columns are filled up with slopes of 0. */
+    private void gatherLean(int most) {
+        lean = Math.max(1, most);
+        leanColumns = new int[Math.multiplyExact(cuts, lean)];
+        leanSlopes = new float[leanColumns.length];
+        for (int c = 0; c < cuts; c++) {
+            int to = c * lean;
+            for (int j = 0; j < columns; j++) {
+                if (normals[c * columns + j] != 0) {
+                    leanColumns[to] = j;
+                    leanSlopes[to++] = normals[c * columns + j];
+                }
+            }
+        }
+    }
+
+    /** Whether every cut leans on so few columns that {@link #leanNext} is quicker. */
+    boolean isLean() {
+        return lean > 0;
+    }
+
+    /** The same as {@link #next}. */
+    int leanNext(int node, float[] rows, int from) {
+        int first = cut[node] * lean;
+        double sum = 0;
+        for (int k = first; k < first + lean; k++) {
+            sum += (double) leanSlopes[k] * rows[from + leanColumns[k]];
+        }
+        return sum <= offset[cut[node]] ? child[node] + 1 : child[node];
+    }
+
+    /** The child that the row goes to. */
     int next(int node, float[] rows, int from) {
         int normal = cut[node] * columns;
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int j = 0;
-        for (; j + 4 <= columns; j += 4) {
-            s0 += (double) normals[normal + j] * rows[from + j];
-            s1 += (double) normals[normal + j + 1] * rows[from + j + 1];
-            s2 += (double) normals[normal + j + 2] * rows[from + j + 2];
-            s3 += (double) normals[normal + j + 3] * rows[from + j + 3];
+        double sum = 0;
+        for (int j = 0; j < columns; j++) {
+            sum += (double) normals[normal + j] * rows[from + j];
         }
-        for (; j < columns; j++) {
-            s0 += (double) normals[normal + j] * rows[from + j];
-        }
-        return s0 + s1 + (s2 + s3) <= offset[cut[node]] ? child[node] + 1 : child[node];
+        return sum <= offset[cut[node]] ? child[node] + 1 : child[node];
     }
 
     /** Splits a credit among the columns in proportion to |normal_j x_j|. */

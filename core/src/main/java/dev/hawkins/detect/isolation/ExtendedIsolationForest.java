@@ -5,7 +5,6 @@ import dev.hawkins.detect.DetectorException;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
-import dev.hawkins.detect.RowScorer;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
 import dev.hawkins.detect.StateBuilder;
@@ -13,7 +12,6 @@ import dev.hawkins.detect.StateModel;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.RandomStream;
 import dev.hawkins.prepare.InputLayout;
-import java.util.Arrays;
 
 /**
  * Extended isolation forest (Hariri, Kind and Brunner 2021, doi 10.1109/TKDE.2019.2947676): like {@link IsolationForest},
@@ -74,7 +72,7 @@ public record ExtendedIsolationForest(
                 false,
                 score.base(),
                 state,
-                () -> new Walk(forest, score, c));
+                () -> new ExtendedForestScorer(forest, score, c));
     }
 
     private static ModelState state(ExtendedForest forest, int drawn) {
@@ -107,79 +105,6 @@ public record ExtendedIsolationForest(
                         "the tensor 'child' sends node %d to %d".formatted(node, forest.child[node]));
             }
         }
-        return forest;
-    }
-
-    private static final class Walk extends RowScorer {
-        private static final int BLOCK = 64;
-
-        private final ExtendedForest forest;
-        private final PathScore form;
-        private final double c;
-        private final double[] depths = new double[BLOCK];
-
-        Walk(ExtendedForest forest, PathScore form, double c) {
-            super(forest.columns);
-            this.forest = forest;
-            this.form = form;
-            this.c = c;
-        }
-
-        /** Hot: a tree stays in the cache while a block of rows walks down it. */
-        @Override
-        public void score(float[] rows, int offset, int count, double[] scores, int scoresOffset) {
-            for (int first = 0; first < count; first += BLOCK) {
-                int block = Math.min(BLOCK, count - first);
-                int from = offset + first * inputs();
-                Arrays.fill(depths, 0);
-                for (int root : forest.roots) {
-                    for (int r = 0; r < block; r++) {
-                        depths[r] += depth(root, rows, from + r * inputs());
-                    }
-                }
-                for (int r = 0; r < block; r++) {
-                    scores[scoresOffset + first + r] = form.of(depths[r] / forest.roots.length, c);
-                }
-            }
-        }
-
-        private double depth(int root, float[] rows, int from) {
-            int node = root;
-            while (!forest.isLeaf(node)) {
-                node = forest.next(node, rows, from);
-            }
-            return forest.level[node];
-        }
-
-        @Override
-        protected double score(float[] rows, int from) {
-            double sum = 0;
-            for (int root : forest.roots) {
-                sum += depth(root, rows, from);
-            }
-            return form.of(sum / forest.roots.length, c);
-        }
-
-        @Override
-        protected double explain(
-                float[] rows, int from, double[] contributions, float[] expected, float[] spread, int to) {
-            double sum = 0;
-            for (int root : forest.roots) {
-                int node = root;
-                while (!forest.isLeaf(node)) {
-                    int next = forest.next(node, rows, from);
-                    double credit = forest.level[node] - forest.level[next];
-                    forest.share(node, rows, from, credit, contributions, to);
-                    node = next;
-                }
-                sum += forest.level[node];
-            }
-            double mean = sum / forest.roots.length;
-            double factor = form.perCut(mean, c) / forest.roots.length;
-            for (int j = 0; j < inputs(); j++) {
-                contributions[to + j] *= factor;
-            }
-            return form.of(mean, c);
-        }
+        return forest.ready();
     }
 }

@@ -59,8 +59,9 @@ final class ExtendedTreeGrower {
         for (int i = from; i < to; i++) {
             int row = members[i] * low.length;
             for (int j = 0; j < low.length; j++) {
-                low[j] = Math.min(low[j], rows.values()[row + j]);
-                high[j] = Math.max(high[j], rows.values()[row + j]);
+                float value = rows.values()[row + j];
+                low[j] = value < low[j] ? value : low[j];
+                high[j] = value > high[j] ? value : high[j];
             }
         }
         return !Arrays.equals(low, high);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hawkins.detect.Capability;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.DetectorException;
@@ -122,6 +123,32 @@ class EnsembleTest {
         assertThat(twice.state().floats("1-ae/encoder-1.weights"))
                 .hasSize(32)
                 .isNotEqualTo(twice.state().floats("2-ae/encoder-1.weights"));
+    }
+
+    @Test
+    void itNeedsWhatItsMembersNeed() {
+        assertThat(ensemble().capabilities()).containsExactly(Capability.EXPECTS);
+        assertThat(ensemble("members=pca, abc, conv-ae(shape=8)").capabilities())
+                .containsExactly(Capability.EXPECTS, Capability.USES_LABELS, Capability.WINDOWS);
+        assertThat(ensemble("members=pca, gtb").capabilities())
+                .containsExactly(Capability.EXPECTS, Capability.NEEDS_LABELS);
+    }
+
+    @Test
+    void knownAnomaliesAreGivenToTheMembersThatLearnFromThem() {
+        Detector detector = ensemble("members=gtb(trees=5), pca", "scale=standardised");
+        Training labelled = new Training(ROWS, Tables.oddOnes(ROWS, 20), Tables.MIXED);
+        Model model = detector.fit(labelled, CONTEXT);
+        ValidationSplit split = ValidationSplit.of(300, 0.2, CONTEXT.random("split"));
+        double[] alone = Catalogue.get("gtb")
+                .configure(Map.of("trees", "5"))
+                .fit(new Training(ROWS.select(split.training()), labelled.anomalies(), Tables.MIXED), CONTEXT)
+                .score(ROWS.select(split.validation()));
+        assertThat(model.state().doubles("1-gtb/held-back-scores")).containsExactly(alone);
+        assertThatThrownBy(() -> detector.fit(Training.of(ROWS, Tables.MIXED), CONTEXT))
+                .isInstanceOf(DetectorException.class)
+                .hasMessage("gtb learns from known anomalies but got none; label some rows, or choose a method that"
+                        + " needs no labels");
     }
 
     @ParameterizedTest

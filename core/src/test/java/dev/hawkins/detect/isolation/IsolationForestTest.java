@@ -154,6 +154,23 @@ class IsolationForestTest {
         assertThat(forest.cuts).isGreaterThan(50);
     }
 
+    /** Scoring skips what cannot change a sum; explaining does not. */
+    @Test
+    void quickWalksEndInTheSameLeaves() {
+        RandomStream random = RandomStream.of(9, "sparse");
+        Matrix rows = Samples.fill(301, 13, i -> i % 13 < 3 || random.nextInt(5) == 0 ? random.nextGaussian() : 0);
+        for (int directions : new int[] {0, 1, 3, 12}) {
+            Model model =
+                    new ExtendedIsolationForest(20, 64, directions, PathScore.DEPTH).fit(Training.of(rows), CONTEXT);
+            double[] explained = new double[301];
+            double[] contributions = new double[301 * 13];
+            float[] unused = new float[301 * 13];
+            model.scorer(301).explain(rows.values(), 0, 301, explained, contributions, unused, unused.clone());
+            assertThat(model.score(rows)).as("directions %d", directions).containsExactly(explained);
+            assertThat(Arrays.stream(explained).distinct().count()).isGreaterThan(200);
+        }
+    }
+
     @Test
     void wrongSettingsAndRowsAreRefused() {
         assertThatThrownBy(() -> new IsolationForest(0, 256, PathScore.DEPTH))

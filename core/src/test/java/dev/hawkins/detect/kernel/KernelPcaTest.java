@@ -95,4 +95,11 @@ class KernelPcaTest {
         Model model = new KernelPca(1, 3, 0.95, 50).fit(Training.of(Samples.normal(200, 2, 3)), CONTEXT);
         assertThat(model.report().figures()).containsEntry("rows-used", 50.0).containsEntry("components", 3.0);
     }
+
+    @Test
+    void theProfileOfThePaperUsesMoreRowsThanTheProduct() {
+        Training rows = Training.of(Samples.normal(600, 2, 3));
+        assertThat(new KernelPca().fit(rows, CONTEXT).report().figures()).containsEntry("rows-used", 500.0);
+        assertThat(KernelPca.anAndCho().fit(rows, CONTEXT).report().figures()).containsEntry("rows-used", 600.0);
+    }
 }

@@ -41,15 +41,27 @@ class VariationalAutoencoderTest {
     /** 784-400-(200, 200)-400-(784, 784): the net of An and Cho on MNIST with learned variances. */
     @Test
     void thePaperProfileIsTheNetOfThePaper() {
-        VaeNetwork net = VaeNetwork.build(
-                List.of(400),
-                200,
-                Activation.RELU,
-                LikelihoodChoice.GAUSSIAN.heads(InputLayout.ofReals(784), 0.1),
-                VarianceChoice.ROW,
-                1);
+        Matrix rows = new Matrix(4, 784, new float[4 * 784]);
+        Model model = fit(rows, InputLayout.ofReals(784), Map.of("profile", "paper", "epochs", "1"));
         int expected = (784 * 400 + 400) + 2 * (400 * 200 + 200) + (200 * 400 + 400) + (400 * 1568 + 1568);
-        assertThat(net.network().parameterCount()).isEqualTo(expected);
+        assertThat(model.report().figures())
+                .containsEntry("parameters", (double) expected)
+                .containsEntry("latent-units", 200.0);
+    }
+
+    /** 16-400-(2, 2)-400-16, since grey noise has nothing that more latent units could say. */
+    @Test
+    void theSmallLatentProfileTakesNoMoreUnitsThanItNeeds() {
+        Matrix rows = new Matrix(200, 16, new float[200 * 16]);
+        RandomStream random = RandomStream.of(5, "grey");
+        for (int i = 0; i < rows.values().length; i++) {
+            rows.values()[i] = (float) random.nextDouble();
+        }
+        Model model = fit(rows, InputLayout.ofReals(16), Map.of("profile", "small-latent", "epochs", "2"));
+        int expected = (16 * 400 + 400) + 2 * (400 * 2 + 2) + (2 * 400 + 400) + (400 * 16 + 16);
+        assertThat(model.report().figures())
+                .containsEntry("parameters", (double) expected)
+                .containsEntry("latent-units", 2.0);
     }
 
     @Test

@@ -38,6 +38,23 @@ final class Apart {
                 int.class);
     }
 
+    /** A static method (float[] w, int p, int depth, int units, float[] x, int xo, float[] bias, int bo, float[] y, int yo). */
+    static MethodHandle tiles(MethodHandles.Lookup lookup, String name) {
+        return find(
+                lookup,
+                name,
+                float[].class,
+                int.class,
+                int.class,
+                int.class,
+                float[].class,
+                int.class,
+                float[].class,
+                int.class,
+                float[].class,
+                int.class);
+    }
+
     /** {@link LaneGradient#gradient}. */
     static MethodHandle laneGradient() {
         return find(
@@ -74,6 +91,25 @@ final class Apart {
     static void call(MethodHandle method, float[] x, int xo, float[] y, int yo, int n) {
         try {
             method.invokeExact(x, xo, y, yo, n);
+        } catch (Throwable e) {
+            throw passedOn(e);
+        }
+    }
+
+    static void call(
+            MethodHandle method,
+            float[] w,
+            int p,
+            int depth,
+            int units,
+            float[] x,
+            int xo,
+            float[] bias,
+            int bo,
+            float[] y,
+            int yo) {
+        try {
+            method.invokeExact(w, p, depth, units, x, xo, bias, bo, y, yo);
         } catch (Throwable e) {
             throw passedOn(e);
         }

@@ -32,6 +32,14 @@ class DoubleElements implements Elements<double[]> {
     }
 
     @Override
+    public void squaredDifference(double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            double d = x[xo + i] - z[zo + i];
+            y[yo + i] = d * d;
+        }
+    }
+
+    @Override
     public void multiply(double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = x[xo + i] * z[zo + i];

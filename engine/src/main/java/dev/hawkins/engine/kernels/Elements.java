@@ -19,6 +19,9 @@ public interface Elements<A> {
     /** y = x - z. */
     void subtract(A x, int xo, A z, int zo, A y, int yo, int n);
 
+    /** y = (x - z)^2. */
+    void squaredDifference(A x, int xo, A z, int zo, A y, int yo, int n);
+
     /** y = x * z. */
     void multiply(A x, int xo, A z, int zo, A y, int yo, int n);
 

@@ -36,6 +36,11 @@ public final class KernelChoice {
         return lanes() == 1 ? ROW.products() : PackedRowProducts.of(parameters, matrices);
     }
 
+    /** The same for blocks: worth it from a few dozen blocks on. As {@link #blocks} where there are no vectors. */
+    public static Products<float[]> packedBlocks(float[] parameters, List<Weights> matrices) {
+        return lanes() == 1 ? BLOCKS.products() : PackedBlockProducts.of(parameters, matrices, BLOCKS.products());
+    }
+
     /** Lanes per vector; 1 means scalar. */
     public static int lanes() {
         return BLOCKS.products() instanceof ScalarProducts ? 1 : VectorKernels.lanes();

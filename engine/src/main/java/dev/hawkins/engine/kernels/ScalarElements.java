@@ -32,6 +32,14 @@ class ScalarElements implements Elements<float[]> {
     }
 
     @Override
+    public void squaredDifference(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            float d = x[xo + i] - z[zo + i];
+            y[yo + i] = d * d;
+        }
+    }
+
+    @Override
     public void multiply(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = x[xo + i] * z[zo + i];

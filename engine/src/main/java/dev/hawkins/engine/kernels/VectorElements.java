@@ -26,6 +26,14 @@ final class VectorElements extends ScalarElements {
     }
 
     @Override
+    public void squaredDifference(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i += L) {
+            FloatVector d = load(x, xo + i).sub(load(z, zo + i));
+            d.mul(d).intoArray(y, yo + i);
+        }
+    }
+
+    @Override
     public void multiply(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i += L) {
             load(x, xo + i).mul(load(z, zo + i)).intoArray(y, yo + i);

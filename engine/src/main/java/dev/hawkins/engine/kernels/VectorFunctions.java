@@ -77,7 +77,7 @@ final class VectorFunctions implements Functions<float[]> {
 
     private static void expOfMinusSizeAll(float[] x, int xo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i += L) {
-            exp(load(x, xo + i).abs().neg()).intoArray(y, yo + i);
+            expOfMinusSize(load(x, xo + i)).intoArray(y, yo + i);
         }
     }
 
@@ -92,7 +92,13 @@ final class VectorFunctions implements Functions<float[]> {
         FloatVector magic = all(FloatFunctions.MAGIC);
         FloatVector z = c.fma(all(FloatFunctions.LOG2_E), magic);
         IntVector n = z.reinterpretAsInts().sub(FloatFunctions.MAGIC_BITS);
-        FloatVector k = z.sub(magic);
+        FloatVector p = expOfRest(c, z.sub(magic));
+        IntVector half = n.lanewise(ASHR, 1);
+        return p.mul(power(half)).mul(power(n.sub(half)));
+    }
+
+    /** e^(c - k ln 2). */
+    private static FloatVector expOfRest(FloatVector c, FloatVector k) {
         FloatVector r = k.fma(all(-FloatFunctions.LN2_HIGH), c);
         r = k.fma(all(-FloatFunctions.LN2_LOW), r);
         FloatVector p = all(FloatFunctions.E7).fma(r, all(FloatFunctions.E6));
@@ -100,9 +106,19 @@ final class VectorFunctions implements Functions<float[]> {
         p = p.fma(r, all(FloatFunctions.E4));
         p = p.fma(r, all(FloatFunctions.E3));
         p = p.fma(r, all(FloatFunctions.E2));
-        p = p.fma(r.mul(r), r).add(1f);
-        IntVector half = n.lanewise(ASHR, 1);
-        return p.mul(power(half)).mul(power(n.sub(half)));
+        return p.fma(r.mul(r), r).add(1f);
+    }
+
+    /**
+     * The same bits as {@link #exp} of -|x| with fewer steps: the low bits of z are the exponent of 2^(n + 32), which is
+     * normal for every n that occurs, and underflow is left to the last product.
+     */
+    private static FloatVector expOfMinusSize(FloatVector x) {
+        FloatVector c = x.abs().neg().max(FloatFunctions.EXP_LEAST);
+        FloatVector magic = all(FloatFunctions.MAGIC + Float.MAX_EXPONENT + 32);
+        FloatVector z = c.fma(all(FloatFunctions.LOG2_E), magic);
+        FloatVector power = z.reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats();
+        return expOfRest(c, z.sub(magic)).mul(power).mul(0x1p-32f);
     }
 
     private static FloatVector power(IntVector n) {
@@ -160,7 +176,7 @@ final class VectorFunctions implements Functions<float[]> {
     }
 
     private static FloatVector sigmoid(FloatVector x) {
-        FloatVector e = exp(x.abs().neg());
+        FloatVector e = expOfMinusSize(x);
         FloatVector top = all(1f).blend(e, x.compare(LT, 0f));
         return top.div(e.add(1f));
     }

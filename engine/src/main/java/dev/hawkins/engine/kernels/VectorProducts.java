@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 
 /** Sums of products, a tile at a time, for blocks of which so many rows matter. */
-final class VectorProducts implements Products<float[]> {
+class VectorProducts implements Products<float[]> {
     private static final float[] ONES = new float[Kernels.BLOCK];
 
     static {

@@ -61,6 +61,11 @@ class VectorKernelsTest {
                         k.elements().subtract(a, 0, a, N, a, 2 * N, N);
                     }
                 }),
+                of("squaredDifference", new Generic() {
+                    public <A> void run(Kernels<A> k, A a) {
+                        k.elements().squaredDifference(a, 0, a, N, a, 2 * N, N);
+                    }
+                }),
                 of("multiply", new Generic() {
                     public <A> void run(Kernels<A> k, A a) {
                         k.elements().multiply(a, 0, a, N, a, 2 * N, N);
