@@ -10,8 +10,8 @@ import dev.hawkins.engine.Optimiser;
 
 /**
  * How two networks are trained against each other, a group of settings that detectors share; what is 0 is chosen by the
- * number of rows: the batch as {@link TrainingPlan} does, the epochs so that they make 2,000 steps, but at least 5 and no more than the
- * work allows.
+ * number of rows: the batch as {@link TrainingPlan} does, the epochs so that they make 2,000 steps, but at least 5 and no
+ * more than the work allows.
  *
  * @param learningRate of the generator's Adam
  * @param discriminatorRate of the discriminator's
@@ -20,7 +20,7 @@ import dev.hawkins.engine.Optimiser;
  * @param batch rows per step, 0 = by rule
  * @param epochs passes over the training rows, 0 = by rule
  * @param validationShare share of the training rows held back
- * @param clipNorm largest norm of each player's whole gradient, 0 = no limit
+ * @param clipNorm largest norm of each player's whole gradient, 0 = no limit, and then gradients that vanish go unnoticed
  * @param average over what share of all steps the weights are averaged, exponentially, that rows are scored with: players
  *     circle around each other, and their mean is steadier than the place where they happen to stop. 0 = no average
  * @param noise standard deviation of normal noise on all that the discriminator is trained on
