@@ -17,7 +17,8 @@ import java.util.Set;
 final class LabelledDetectors {
     private static final String COMPARATOR = "a comparator in Yamanaka et al. 2019, arXiv 1903.10709";
 
-    private static final String SHAPLEY = "Shapley values of the score, counted from the mean normal row";
+    /** How scores are shared out that are sums of nothing. */
+    static final String SHAPLEY = "Shapley values of the score, counted from the mean normal row";
 
     static final List<CatalogueEntry> ENTRIES = List.of(
             new CatalogueEntry(

@@ -3,9 +3,6 @@ package dev.hawkins.bench.published;
 import dev.hawkins.bench.published.ArnProblem.Sizes;
 import dev.hawkins.datasets.DataSet;
 import dev.hawkins.datasets.DataSets;
-import dev.hawkins.detect.Training;
-import dev.hawkins.engine.Matrix;
-import dev.hawkins.prepare.InputLayout;
 import dev.hawkins.table.ReadOptions;
 import dev.hawkins.table.Schema;
 import dev.hawkins.table.Table;
@@ -34,44 +31,6 @@ record ArnData(Table normal, Table anomalous, Sizes sizes) {
             "covtype", new Sizes(444_764, 21_532, 6_265, 64_599, 18_794),
             "creditcard", new Sizes(8_431, 522, 123, 1_568, 369),
             "bank", new Sizes(26_383, 2_551, 580, 7_614, 1_740));
-
-    /** FF12: the 97,278 normal rows of the training file, and the rows of the report, labelled as it labelled them. */
-    static ArnProblem ff12() {
-        DataSet set = DataSets.find("ff12-test-8020");
-        try (TableReader reader = DataSets.source(set.name()).open(ReadOptions.defaults())) {
-            Table test = reader.readAll();
-            List<String> columns = new ArrayList<>(test.schema().names());
-            columns.removeAll(List.of("row", "true_label", "ff12_target"));
-            String[] target = texts(test, "ff12_target");
-            Matrix none = Matrix.zeros(0, columns.size());
-            AbcProblem scaled = new AbcProblem(
-                            numbers(read("kdd99-10percent").where("normal"::equals), columns),
-                            none,
-                            numbers(chosen(test, r -> target[r].equals("0")), columns),
-                            none,
-                            numbers(chosen(test, r -> target[r].equals("1")), columns))
-                    .scaled();
-            Training training = new Training(scaled.normal(), none, units(columns));
-            return new ArnProblem(training, 0.1, scaled.testNormal(), scaled.testUnknown());
-        }
-    }
-
-    private static Matrix numbers(Table table, List<String> columns) {
-        Table chosen = table.columns(columns);
-        List<float[]> numbers = new ArrayList<>();
-        for (int c = 0; c < columns.size(); c++) {
-            numbers.add(AbcData.numbers(chosen, c));
-        }
-        return AbcData.rows(numbers, chosen.rows());
-    }
-
-    private static InputLayout units(List<String> columns) {
-        List<InputLayout.Block> blocks = new ArrayList<>();
-        for (String column : columns) {
-            blocks.add(new InputLayout.Block(column, InputLayout.BlockKind.UNIT, blocks.size(), 1));
-        }
-        return new InputLayout(blocks);
-    }
 
     static ArnData of(String name) {
         Rows rows = rows(name);
@@ -129,14 +88,7 @@ record ArnData(Table normal, Table anomalous, Sizes sizes) {
         Table table = reader.readAll();
         List<String> out = new ArrayList<>(set.ignored());
         out.add(set.label());
-        return new Rows(table.schema(), table.without(out), texts(table, set.label()));
-    }
-
-    private static String[] texts(Table table, String column) {
-        String[] texts = new String[table.rows()];
-        int c = table.schema().indexOf(column);
-        Arrays.setAll(texts, r -> table.text(r, c));
-        return texts;
+        return new Rows(table.schema(), table.without(out), DataTables.texts(table, set.label()));
     }
 
     private static Table chosen(Table table, Predicate<Integer> wanted) {

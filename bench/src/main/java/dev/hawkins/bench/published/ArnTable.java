@@ -1,97 +1,97 @@
 package dev.hawkins.bench.published;
 
-import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.Settings;
 import dev.hawkins.detect.Training;
 import dev.hawkins.evaluate.Ranking;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * Runs the experiments of ARN's public code, and the row of BiGAN in the FF12 report, and prints a line per run: ROC AUC,
- * average precision, area under the precision-recall curve by trapezoids (as published), epoch kept and seconds.
+ * The experiments of ARN's slides and public code (2021): RQ2, comparison with other detectors, and RQ3, ablations. ROC AUC,
+ * average precision, and the area under the precision-recall curve by trapezoids, which is the published figure.
  *
- * <pre>
- * ./mvnw -pl bench -am package -DskipTests
- * java --add-modules jdk.incubator.vector -cp 'bench/target/classes:bench/target/lib/*' \
- *     dev.hawkins.bench.published.ArnTable bank 26383 1 5 arn arn:select=labelled ocsvm
- * </pre>
- *
- * <p>Arguments: data ({@code kdd}, {@code kdd-rev}, {@code kdd-inv}, {@code nsl}, {@code covtype}, {@code creditcard}, {@code
- * bank} or {@code ff12}), most training rows (others in proportion), first and last seed, and methods. {@code
- * name:key=value;...} changes settings of a method. Detectors that choose an epoch by labels are given the anomalies of the
- * validation part; no others see any.
+ * <p>Only cells with {@code select=labelled} see labels: the anomalies of the validation part, to choose an epoch by, as all
+ * published ones did. The table {@value #SMALL} is RQ2 with at most 20,000 training rows, the other parts in proportion.
  */
-public final class ArnTable {
-    private ArnTable() {}
+final class ArnTable implements Reproduction {
+    static final String COMPARISON = "RQ2";
+    static final String ABLATIONS = "RQ3";
+    static final String SMALL = "RQ2 of 20000 rows";
 
-    public static void main(String[] arguments) {
-        String data = arguments[0];
-        int most = Integer.parseInt(arguments[1]);
-        int firstSeed = Integer.parseInt(arguments[2]);
-        int lastSeed = Integer.parseInt(arguments[3]);
-        List<String> methods = List.of(Arrays.copyOfRange(arguments, 4, arguments.length));
-        ArnData all = data.equals("ff12") ? null : ArnData.of(data);
-        for (int seed = firstSeed; seed <= lastSeed; seed++) {
-            ArnProblem problem = all == null ? ArnData.ff12() : all.problem(most, seed);
-            for (String method : methods) {
-                run(data, method, problem, seed);
+    private static final int FEW_ROWS = 20_000;
+    private static final Map<String, String> LABELLED = Map.of("select", "labelled");
+
+    private String readFor = "";
+    private ArnData read;
+
+    @Override
+    public List<CellKey> cells(int seeds) {
+        List<CellKey> cells = new ArrayList<>();
+        for (int seed = 1; seed <= seeds; seed++) {
+            for (String table : List.of(SMALL, COMPARISON)) {
+                for (String row : ArnData.NAMES) {
+                    compare(cells, table, row, seed);
+                }
             }
+            for (String row : ArnData.NAMES) {
+                cells.add(CellKey.of(ABLATIONS, row, "arn", Map.of("ablation", "no-kld"), seed));
+                cells.add(CellKey.of(ABLATIONS, row, "arn", Map.of("ablation", "no-kld", "variant", "n"), seed));
+                cells.add(CellKey.of(ABLATIONS, row, "arn", Map.of("ablation", "ge"), seed));
+            }
+        }
+        return cells;
+    }
+
+    private static void compare(List<CellKey> cells, String table, String row, long seed) {
+        cells.add(CellKey.of(table, row, "arn", Map.of(), seed));
+        cells.add(CellKey.of(table, row, "arn", LABELLED, seed));
+        cells.add(CellKey.of(table, row, "arn", Map.of("variant", "n"), seed));
+        cells.add(CellKey.of(table, row, "arn", Map.of("variant", "n", "select", "labelled"), seed));
+        for (String other : List.of("fence-gan", "ganomaly", "ocsvm", "ae")) {
+            cells.add(CellKey.of(table, row, other, Map.of(), seed));
         }
     }
 
-    private static void run(String data, String method, ArnProblem problem, int seed) {
-        long start = System.nanoTime();
+    @Override
+    public double published(CellKey cell, String figure) {
+        return ArnFigures.published(cell, figure);
+    }
+
+    @Override
+    public Map<String, Double> measure(CellKey cell) {
+        if (!readFor.equals(cell.row())) {
+            read = ArnData.of(cell.row());
+            readFor = cell.row();
+        }
+        int most = cell.table().equals(SMALL) ? FEW_ROWS : Integer.MAX_VALUE;
+        ArnProblem problem = read.problem(most, cell.seed());
+        Detector detector = validating(cell.configured(), problem.validationShare());
         Training training = problem.training();
-        Detector detector = detector(method, problem.validationShare());
-        boolean peeks = method.contains("select=labelled");
-        Model model =
-                detector.fit(peeks ? training : Training.of(training.rows(), training.layout()), FitContext.of(seed));
-        Ranking ranking = ranking(model.score(problem.testNormal()), model.score(problem.testAnomalous()));
-        System.out.println(String.format(
-                Locale.ROOT,
-                "%s %d %s seed %d auc %.4f ap %.4f auprc %.4f epoch %d of %d seconds %.0f %s",
-                data,
-                training.rows().rows(),
-                method,
-                seed,
-                ranking.rocAuc(),
-                ranking.averagePrecision(),
-                ranking.precisionRecallTrapezoid(),
-                model.report().bestEpoch(),
-                model.report().validationLoss().size(),
-                (System.nanoTime() - start) / 1e9,
-                String.join("; ", model.report().warnings())));
+        boolean labelled = "labelled".equals(Settings.texts(detector).get("select"));
+        Training given = labelled ? training : Training.of(training.rows(), training.layout());
+        long start = System.nanoTime();
+        Model model = detector.fit(given, FitContext.of(cell.seed()).withThreads(1));
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("fit-seconds", (System.nanoTime() - start) / 1e9);
+        Ranking ranking = Rankings.of(model.score(problem.testNormal()), model.score(problem.testAnomalous()));
+        figures.put(ArnFigures.ROC, ranking.rocAuc());
+        figures.put(ArnFigures.PRECISION_RECALL, ranking.precisionRecallTrapezoid());
+        figures.put("average-precision", ranking.averagePrecision());
+        figures.put("best-epoch", (double) model.report().bestEpoch());
+        figures.put("epochs", (double) model.report().validationLoss().size());
+        figures.put("warnings", (double) model.report().warnings().size());
+        return figures;
     }
 
-    private static Detector detector(String method, double validationShare) {
-        String name = method.contains(":") ? method.substring(0, method.indexOf(':')) : method;
-        Map<String, String> settings = new LinkedHashMap<>();
-        if (method.contains(":")) {
-            for (String pair : method.substring(name.length() + 1).split(";")) {
-                settings.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
-            }
-        }
-        Detector chosen = Catalogue.get(name).configure(settings);
-        boolean validates = Settings.texts(chosen).containsKey("validation-share");
-        if (!validates) {
-            return chosen;
-        }
-        settings.putIfAbsent("validation-share", "" + validationShare);
-        return Catalogue.get(name).configure(settings);
-    }
-
-    private static Ranking ranking(double[] normal, double[] anomalous) {
-        double[] scores = Arrays.copyOf(normal, normal.length + anomalous.length);
-        System.arraycopy(anomalous, 0, scores, normal.length, anomalous.length);
-        boolean[] anomaly = new boolean[scores.length];
-        Arrays.fill(anomaly, normal.length, anomaly.length, true);
-        return Ranking.of(scores, anomaly);
+    /** The detector with the protocol's share of validation rows, if it has any. */
+    private static Detector validating(Detector detector, double share) {
+        return Settings.texts(detector).containsKey("validation-share")
+                ? Settings.apply(detector, Map.of("validation-share", "" + share))
+                : detector;
     }
 }

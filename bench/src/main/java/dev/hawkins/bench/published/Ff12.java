@@ -39,6 +39,7 @@ final class Ff12 implements Reproduction {
             add(cells, "vae", Map.of("profile", "ff12", "min-sd", "0.1"), seed);
             add(cells, "ocsvm", Map.of("profile", "ff12"), seed);
             add(cells, "ocsvm", Map.of("profile", "ff12", "nu", "0.01"), seed);
+            add(cells, "bigan", Map.of("profile", "ff12"), seed);
             add(cells, "pca", Map.of("components", "2"), seed);
             add(cells, "seq2seq", Map.of("profile", "ff12"), seed);
         }

@@ -25,6 +25,7 @@ public final class Reproduce {
             "abc-2019", Abc::new,
             "abc-2019-in-30-epochs", Abc::inThirtyEpochs,
             "an-cho-2015", AnCho::new,
+            "arn-2021", ArnTable::new,
             "anomagram", Anomagram::new,
             "ff12-2020", Ff12::new);
 

@@ -14,7 +14,7 @@ class Ff12Test {
     @Test
     void everyCellCanBeConfiguredAndHasPublishedFigures() {
         Ff12 source = new Ff12();
-        assertThat(source.cells(1)).hasSize(7).allSatisfy(cell -> {
+        assertThat(source.cells(1)).hasSize(8).allSatisfy(cell -> {
             assertThat(cell.configured()).isNotNull();
             assertThat(source.published(cell, "f1 ff-legacy"))
                     .as(cell.toString())
@@ -60,6 +60,14 @@ class Ff12Test {
         Map<String, Double> ocsvm = source.measure(cell("ocsvm", Map.of("profile", "ff12")));
         assertThat(ocsvm.get("support-vectors")).as("10.77 KB in the report").isBetween(60.0, 70.0);
         assertThat(ocsvm.get("roc-auc ff-legacy")).isGreaterThanOrEqualTo(.95);
+    }
+
+    @Test
+    void theNetworkOfTheAdversarialRowIsTheReports() {
+        CellKey bigan = cell("bigan", Map.of("profile", "ff12"));
+        assertThat(new Ff12().published(bigan, "generator-parameters")).isEqualTo(714);
+        assertThat(new Ff12().published(cell("ae", Map.of()), "generator-parameters"))
+                .isNaN();
     }
 
     private static CellKey cell(String detector, Map<String, String> settings) {
