@@ -49,8 +49,7 @@ final class AnChoData {
         int[] normal = where(images.digits, label -> !label.equals(digit));
         Split split = split(normal, seed);
         return new AnChoProblem(
-                new Training(
-                        pixels.select(pick(normal, split.first())), Matrix.zeros(0, pixels.columns()), unit(pixels)),
+                Training.of(pixels.select(pick(normal, split.first())), unit(pixels)),
                 pixels.select(pick(normal, split.second())),
                 pixels.select(where(images.digits, digit::equals)));
     }

@@ -2,7 +2,7 @@ package dev.hawkins.bench.published;
 
 import dev.hawkins.detect.Model;
 import dev.hawkins.engine.Matrix;
-import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,20 +11,36 @@ import java.util.stream.IntStream;
 final class DistinctRows {
     private DistinctRows() {}
 
+    /** A row that is equal to others with the same bits. */
+    private record Row(float[] values, int from, int to) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Row row && Arrays.equals(values, from, to, row.values, row.from, row.to);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 0;
+            for (int i = from; i < to; i++) {
+                hash = 31 * hash + Float.floatToIntBits(values[i]);
+            }
+            return hash;
+        }
+    }
+
     static double[] score(Model model, Matrix rows) {
-        Map<FloatBuffer, Integer> seen = new HashMap<>();
+        Map<Row, Integer> seen = new HashMap<>();
+        int width = rows.columns();
         int[] first = new int[rows.rows()];
-        int[] of = new int[rows.rows()];
-        for (int r = 0; r < of.length; r++) {
-            FloatBuffer row = FloatBuffer.wrap(rows.values(), r * rows.columns(), rows.columns());
+        int[] place = new int[rows.rows()];
+        for (int r = 0; r < place.length; r++) {
             int fresh = seen.size();
-            Integer known = seen.putIfAbsent(row, fresh);
-            of[r] = known == null ? fresh : known;
-            if (known == null) {
+            place[r] = seen.computeIfAbsent(new Row(rows.values(), r * width, (r + 1) * width), row -> fresh);
+            if (place[r] == fresh) {
                 first[fresh] = r;
             }
         }
-        double[] scores = model.score(rows.select(java.util.Arrays.copyOf(first, seen.size())));
-        return IntStream.of(of).mapToDouble(i -> scores[i]).toArray();
+        double[] scores = model.score(rows.select(Arrays.copyOf(first, seen.size())));
+        return IntStream.of(place).mapToDouble(i -> scores[i]).toArray();
     }
 }

@@ -9,6 +9,7 @@ import dev.hawkins.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -53,7 +54,7 @@ record Ff12Data(Training training, Matrix test, String[] labels, Set<String> kno
         Preparation preparation =
                 Preparation.fit(normal, PrepareSettings.defaults().withScaling(Scaling.MIN_MAX), notice -> {});
         Table test = DataTables.read("ff12-test-8020");
-        Set<String> known = new java.util.TreeSet<>(Arrays.asList(kinds));
+        Set<String> known = new TreeSet<>(Arrays.asList(kinds));
         known.remove(NORMAL);
         return new Ff12Data(
                 Training.of(preparation.apply(normal), preparation.layout()),

@@ -18,7 +18,7 @@ class AnChoTest {
     @Test
     void everyCellCanBeConfiguredAndHasAPublishedArea() {
         AnCho source = new AnCho();
-        assertThat(source.cells(1)).hasSize(6 * 10 + 4 * 8).allSatisfy(cell -> {
+        assertThat(source.cells(1)).hasSize(7 * 10 + 4 * 8).allSatisfy(cell -> {
             assertThat(cell.configured()).isNotNull();
             assertThat(source.published(cell, "roc-auc")).as(cell.toString()).isBetween(.1, 1.0);
         });

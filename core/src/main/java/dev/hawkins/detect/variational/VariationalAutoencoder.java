@@ -192,7 +192,7 @@ public record VariationalAutoencoder(
                 ScoreChoice.ELBO,
                 1,
                 true,
-                new TrainingPlan(1e-3, Schedule.CONSTANT, 100, 0, 10, 0.1, CLIP_NORM),
+                new TrainingPlan(3e-3, Schedule.COSINE, 100, 0, 10, 0.1, CLIP_NORM),
                 1e6,
                 1e6);
     }
