@@ -9,6 +9,8 @@ final class AbcFigures {
     static final List<String> METHODS =
             List.of("abc", "abc-dae", "lrc", "dnn", "svm", "gtb", "rusboost", "ae", "dae", "ocsvm", "iforest");
 
+    private static final Map<String, String> KINDS = Map.of(Abc.KNOWN, " A", Abc.UNKNOWN, " U");
+
     private static final Map<String, double[]> MEANS = Map.ofEntries(
             row("toy 1 A", .965, .966, .914, .972, .970, .972, .961, .859, .888, .833, .895),
             row("toy 1 U", 1.000, .999, .857, .000, .907, .005, .006, 1.000, 1.000, 1.000, 1.000),
@@ -33,10 +35,10 @@ final class AbcFigures {
      * The published mean, or NaN where there is none.
      *
      * @param row data and setting
-     * @param figure which anomalies
+     * @param figure which anomalies, or another figure, which was not published
      */
     static double mean(String row, String figure, String method) {
-        double[] means = MEANS.get(row + (figure.equals(Abc.KNOWN) ? " A" : " U"));
+        double[] means = MEANS.get(row + KINDS.get(figure));
         int column = METHODS.indexOf(method);
         return means == null || column < 0 ? Double.NaN : means[column];
     }

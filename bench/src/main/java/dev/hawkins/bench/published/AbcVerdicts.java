@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Holds the medians over the seeds against {@link AbcBar}s. */
 final class AbcVerdicts {
     private static final double MARGIN = 0.01;
+    private static final Set<String> AUCS = Set.of(Abc.KNOWN, Abc.UNKNOWN);
     private static final List<String> FEW = List.of("1", "3", "10");
 
     /** A cell of any seed, and one of its figures. */
@@ -55,6 +57,9 @@ final class AbcVerdicts {
     }
 
     private AbcBar bar(Entry entry) {
+        if (!AUCS.contains(entry.figure)) {
+            return AbcBar.NONE;
+        }
         return switch (entry.cell.table()) {
             case Abc.TABLE -> AbcBar.of(entry.cell, entry.figure);
             case Abc.FIGURE -> fewLabelsBar(entry);

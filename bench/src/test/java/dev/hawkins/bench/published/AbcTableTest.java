@@ -31,7 +31,10 @@ class AbcTableTest {
     }
 
     private static Cell cell(String table, String row, String method, long seed, double known, double unknown) {
-        return Cell.of(key(table, row, method, seed), Map.of(Abc.KNOWN, known, Abc.UNKNOWN, unknown), 1);
+        return Cell.of(
+                key(table, row, method, seed),
+                Map.of(Abc.KNOWN, known, Abc.UNKNOWN, unknown, "validation loss", 0.1),
+                1);
     }
 
     @Test
@@ -77,6 +80,8 @@ class AbcTableTest {
                 .isEqualTo(0.884);
         assertThat(source.published(key(Abc.TABLE, "kdd 1", "abc-dae", 1), Abc.UNKNOWN))
                 .isEqualTo(0.788);
+        assertThat(source.published(key(Abc.TABLE, "kdd 1", "abc", 1), "validation loss"))
+                .isNaN();
         assertThat(source.published(key(Abc.TABLE, "toy 2", "iforest", 1), Abc.KNOWN))
                 .isEqualTo(0.893);
         assertThat(source.published(key(Abc.FIGURE, "mnist 3 with 10 known", "abc", 1), Abc.KNOWN))
