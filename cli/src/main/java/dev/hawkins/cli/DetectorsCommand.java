@@ -3,12 +3,13 @@ package dev.hawkins.cli;
 import dev.hawkins.detect.Capability;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.CatalogueEntry;
+import dev.hawkins.detect.Family;
 import dev.hawkins.detect.SettingDescription;
 import dev.hawkins.detect.Settings;
 import dev.hawkins.prepare.Tree;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,17 +33,24 @@ final class DetectorsCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** By family, with what each can do or needs. */
     private static String list() {
-        TextTable table = new TextTable("lll");
-        for (CatalogueEntry entry : Catalogue.all()) {
-            table.row(entry.name(), Tree.name(entry.family()), firstSentence(entry.summary()));
+        StringBuilder text = new StringBuilder();
+        for (Family family : CatalogueText.families()) {
+            text.append("%s: %s\n".formatted(Tree.name(family), CatalogueText.idea(family)));
+            TextTable table = new TextTable("lll");
+            for (CatalogueEntry entry : CatalogueText.members(family)) {
+                table.row(entry.name(), CatalogueText.capabilities(entry), CatalogueText.idea(entry));
+            }
+            text.append(table.text("  ")).append('\n');
         }
-        return table.text("") + "\nhawkins detectors NAME shows the settings of one.\n";
-    }
-
-    private static String firstSentence(String text) {
-        int end = text.indexOf(". ");
-        return end < 0 ? text : text.substring(0, end + 1);
+        TextTable marks = new TextTable("ll");
+        for (Capability capability : Capability.values()) {
+            marks.row(Tree.name(capability), CatalogueText.ability(capability));
+        }
+        return text.append(marks.text(""))
+                .append("\nhawkins detectors NAME shows the settings of one.\n")
+                .toString();
     }
 
     private static String entry(CatalogueEntry entry) {
@@ -51,33 +59,25 @@ final class DetectorsCommand implements Callable<Integer> {
                 .append("  (")
                 .append(Tree.name(entry.family()))
                 .append(")\n\n");
-        text.append(Paragraph.wrap(entry.summary(), "  ", WIDTH)).append('\n');
+        text.append(Paragraph.wrap(CatalogueText.idea(entry), "  ", WIDTH)).append('\n');
+        text.append(Paragraph.wrap("When to use it, and when not: " + CatalogueText.advice(entry), "  ", WIDTH))
+                .append('\n');
         text.append(Paragraph.wrap("Score: " + entry.formula() + ".", "  ", WIDTH));
         text.append(Paragraph.wrap("Reasons: " + entry.attribution() + ".", "  ", WIDTH));
         text.append(Paragraph.wrap("Source: " + entry.citation() + ".", "  ", WIDTH));
         for (Capability capability : entry.capabilities()) {
-            text.append(Paragraph.wrap("It " + ability(capability) + ".", "  ", WIDTH));
+            text.append(Paragraph.wrap("It " + CatalogueText.ability(capability) + ".", "  ", WIDTH));
         }
         text.append("\nSettings, changed with --set KEY=VALUE\n").append(settings(entry));
         for (String profile : entry.profiles().keySet()) {
-            text.append("\n--set profile=%s starts from\n".formatted(profile));
-            text.append(Paragraph.wrap(differences(entry, profile), "  ", WIDTH));
+            List<String> differences = CatalogueText.differences(entry, profile);
+            text.append("\n--set profile=%s %s\n"
+                    .formatted(profile, differences.isEmpty() ? "is the same as the defaults" : "starts from"));
+            if (!differences.isEmpty()) {
+                text.append(Paragraph.wrap(String.join(" ", differences), "  ", WIDTH));
+            }
         }
         return text.toString();
-    }
-
-    /** What it can do or needs, after "it". */
-    static String ability(Capability capability) {
-        return switch (capability) {
-            case ADDITIVE -> "explains exactly: the contributions of the columns are parts of the score";
-            case EXPECTS -> "says which value it expected of each column";
-            case GENERATES -> "can generate rows";
-            case USES_LABELS -> "learns from known anomalies where --label gives some, and does without where not";
-            case NEEDS_LABELS -> "learns from known anomalies and cannot do without: it needs --label";
-            case WINDOWS -> "reads rows that are series or images, whose shape it must be told";
-            case STREAMING -> "can learn from one row at a time";
-            case BASELINE -> "is a baseline, which any useful detector must beat";
-        };
     }
 
     private static String settings(CatalogueEntry entry) {
@@ -97,13 +97,5 @@ final class DetectorsCommand implements Callable<Integer> {
             text.append(Paragraph.wrap(setting.help() + unit + ": " + setting.kind() + range, "      ", WIDTH));
         }
         return text.toString();
-    }
-
-    private static String differences(CatalogueEntry entry, String profile) {
-        Map<String, String> usual = Settings.texts(entry.defaults());
-        return Settings.texts(entry.profile(profile)).entrySet().stream()
-                .filter(setting -> !setting.getValue().equals(usual.get(setting.getKey())))
-                .map(setting -> setting.getKey() + "=" + setting.getValue())
-                .collect(Collectors.joining(" "));
     }
 }

@@ -29,6 +29,11 @@ final class ReasonOptions {
                             + " By default auto for explain, own for score.")
     private String how;
 
+    /** Whether any way was asked for. */
+    boolean given() {
+        return how != null;
+    }
+
     /** The model with the reasons asked for. */
     TrainedModel apply(TrainedModel model) {
         return apply(model, way(Way.OWN));

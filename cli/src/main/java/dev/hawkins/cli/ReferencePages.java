@@ -8,7 +8,6 @@ import dev.hawkins.detect.SettingDescription;
 import dev.hawkins.detect.Settings;
 import dev.hawkins.prepare.Tree;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,20 +22,10 @@ final class ReferencePages {
     static Map<String, String> all() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("README.md", index());
-        for (Family family : families()) {
+        for (Family family : CatalogueText.families()) {
             pages.put(place(family), page(family));
         }
         return pages;
-    }
-
-    private static List<Family> families() {
-        return Catalogue.all().stream().map(CatalogueEntry::family).distinct().toList();
-    }
-
-    private static List<CatalogueEntry> members(Family family) {
-        return Catalogue.all().stream()
-                .filter(entry -> entry.family() == family)
-                .toList();
     }
 
     private static String place(Family family) {
@@ -57,24 +46,28 @@ final class ReferencePages {
                             place(entry.family()),
                             entry.name(),
                             Tree.name(entry.family()),
-                            cell(firstSentence(entry)),
-                            capabilities(entry)));
+                            cell(CatalogueText.idea(entry)),
+                            CatalogueText.capabilities(entry)));
         }
         text.append("\n## Capabilities\n\n");
         for (Capability capability : Capability.values()) {
-            text.append("- `%s`: %s\n".formatted(Tree.name(capability), DetectorsCommand.ability(capability)));
+            text.append("- `%s`: %s\n".formatted(Tree.name(capability), CatalogueText.ability(capability)));
         }
         text.append(
                         "\nReasons are parts of the score for every detector: they sum to it, from a base. Where a method has no")
-                .append(" exact parts, its page says by which approximation they are shared out.\n");
+                .append(
+                        " exact parts, its page says by which approximation they are shared out; `--reasons model-free`")
+                .append(
+                        " shares any score out by sampled Shapley values instead, which `hawkins explain` does by itself")
+                .append(" where the method's own are a rule of thumb.\n");
         return text.toString();
     }
 
     private static String page(Family family) {
         StringBuilder text = new StringBuilder(GENERATED);
-        text.append("# %s\n\n%s\n\n".formatted(title(family), idea(family)));
+        text.append("# %s\n\n%s\n\n".formatted(title(family), CatalogueText.idea(family)));
         text.append("[All detectors](../README.md)\n");
-        for (CatalogueEntry entry : members(family)) {
+        for (CatalogueEntry entry : CatalogueText.members(family)) {
             text.append(section(entry));
         }
         return text.toString();
@@ -83,11 +76,15 @@ final class ReferencePages {
     private static String section(CatalogueEntry entry) {
         StringBuilder text = new StringBuilder();
         text.append("\n## %s\n\n".formatted(entry.name()));
-        text.append(firstSentence(entry)).append("\n\n");
-        text.append("**When to use it, and when not.** ").append(rest(entry)).append("\n\n");
+        text.append(CatalogueText.idea(entry)).append("\n\n");
+        text.append("**When to use it, and when not.** ")
+                .append(CatalogueText.advice(entry))
+                .append("\n\n");
         text.append("- **Score**: ").append(entry.formula()).append("\n");
         text.append("- **Source**: ").append(entry.citation()).append("\n");
-        text.append("- **Capabilities**: ").append(capabilities(entry)).append("\n");
+        text.append("- **Capabilities**: ")
+                .append(CatalogueText.capabilities(entry))
+                .append("\n");
         text.append("- **Reasons**: ").append(entry.attribution()).append("\n\n");
         return text.append(settings(entry)).append(profiles(entry)).toString();
     }
@@ -114,7 +111,9 @@ final class ReferencePages {
     private static String profiles(CatalogueEntry entry) {
         StringBuilder text = new StringBuilder();
         for (String profile : entry.profiles().keySet()) {
-            String differences = differences(entry, profile);
+            String differences = CatalogueText.differences(entry, profile).stream()
+                    .map(setting -> "`" + setting + "`")
+                    .collect(Collectors.joining(", "));
             text.append("\n`--set profile=%s` %s\n"
                     .formatted(
                             profile,
@@ -125,29 +124,6 @@ final class ReferencePages {
         return text.toString();
     }
 
-    private static String differences(CatalogueEntry entry, String profile) {
-        Map<String, String> usual = Settings.texts(entry.defaults());
-        return Settings.texts(entry.profile(profile)).entrySet().stream()
-                .filter(setting -> !setting.getValue().equals(usual.get(setting.getKey())))
-                .map(setting -> "`" + setting.getKey() + "=" + setting.getValue() + "`")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String capabilities(CatalogueEntry entry) {
-        return entry.capabilities().isEmpty()
-                ? "none"
-                : entry.capabilities().stream().map(Tree::name).collect(Collectors.joining(", "));
-    }
-
-    private static String firstSentence(CatalogueEntry entry) {
-        int end = entry.summary().indexOf(". ");
-        return end < 0 ? entry.summary() : entry.summary().substring(0, end + 1);
-    }
-
-    private static String rest(CatalogueEntry entry) {
-        return entry.summary().substring(firstSentence(entry).length()).strip();
-    }
-
     /** A bar would end the cell of a table. */
     private static String cell(String text) {
         return text.replace("|", "\\|");
@@ -156,22 +132,5 @@ final class ReferencePages {
     private static String title(Family family) {
         String name = Tree.name(family);
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    }
-
-    private static String idea(Family family) {
-        return switch (family) {
-            case TRIVIAL -> "Baselines: what a useful detector must beat.";
-            case RECONSTRUCTION -> "Restore a row from less than all of it, and score what is lost.";
-            case VARIATIONAL -> "Learn the probability of rows through a random latent code.";
-            case ADVERSARIAL -> "Let two networks compete, one that makes rows and one that judges them.";
-            case LABELLED -> "Use known anomalies beside normal rows.";
-            case KERNEL -> "Compare rows by a kernel, as if in a space of very many columns.";
-            case ISOLATION -> "Cut the rows at random places and score how easily a row is set apart.";
-            case NEIGHBOUR -> "Compare a row with the training rows nearest to it.";
-            case CLUSTER -> "Sum up the training rows by a few centres or a density, and score the distance from them.";
-            case STATISTIC -> "Describe columns, or all of them as one cloud, by classical statistics.";
-            case SEQUENCE -> "Read rows as series, one step after the other.";
-            case COMBINATION -> "Combine the scores of several detectors.";
-        };
     }
 }

@@ -83,6 +83,9 @@ final class ScoreCommand implements Callable<Integer> {
         if (reasons < 0) {
             throw new UsageException("--explain must be at least 0 but was " + reasons);
         }
+        if (reasons == 0 && how.given()) {
+            throw new UsageException("--reasons needs --explain K, the number of reasons per row");
+        }
         int threadCount = threads.threads();
         TrainedModel model = how.apply(threshold.apply(Models.read(modelFile)));
         Data input = Data.of(data, console.in());

@@ -247,14 +247,22 @@ class CommandsTest {
     @Test
     void detectorsAreListedAndDescribed() {
         assertThat(Run.of("detectors").out())
-                .contains("vae ")
-                .contains("ae ")
-                .contains("pca ")
-                .contains("random ");
+                .contains("reconstruction: Restore a row from less than all of it, and score what is lost.\n  ae ")
+                .containsPattern("\n  pca +additive, expects +Restores a row from the few directions in which")
+                .containsPattern("\n  gtb +additive, needs-labels +Gradient-boosted trees: ")
+                .containsPattern("\n  conv-ae +additive, expects, windows +An autoencoder for rows that are series")
+                .containsPattern("\nneeds-labels +learns from known anomalies and cannot do without")
+                .endsWith("\nhawkins detectors NAME shows the settings of one.\n");
         assertThat(Run.of("detectors", "ae").out())
-                .contains("epochs=")
-                .contains("--set profile=")
-                .contains("Source: ");
+                .startsWith("ae  (reconstruction)\n\n  Squeezes a row through a narrow layer, ")
+                .contains("\n  When to use it, and when not: Finds dependencies between")
+                .contains("\n  Score: mean squared difference between the row and its reconstruction.\n")
+                .contains("\n  Reasons: exact parts of the score.\n")
+                .contains("\n  Source: Rumelhart, ")
+                .contains("\n  epochs=0\n")
+                .contains("\n--set profile=paper starts from\n");
+        assertThat(Run.of("detectors", "iforest").out())
+                .contains("\n--set profile=paper is the same as the defaults\n");
     }
 
     @Test

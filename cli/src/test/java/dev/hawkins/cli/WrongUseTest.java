@@ -93,6 +93,13 @@ class WrongUseTest {
         assertFitWrong("max-categories must be from 1 to 10000 but was 0", "--max-categories", 0);
         assertWrong("--row must be at least 1 but was 0", "explain", "m.hawkins", "data.csv", "--row", 0);
         assertWrong("--explain must be at least 0 but was -1", "score", "m.hawkins", "data.csv", "--explain", -1);
+        assertWrong(
+                "--reasons needs --explain K, the number of reasons per row",
+                "score",
+                "m.hawkins",
+                "data.csv",
+                "--reasons",
+                "own");
     }
 
     @Test

@@ -10,6 +10,8 @@ public enum Capability {
     GENERATES,
     /** Learns from known anomalies where there are any, and does without where there are none. */
     USES_LABELS,
+    /** Chooses the epoch that it keeps by known anomalies where it is told to, and looks at none otherwise. */
+    CHOOSES_BY_LABELS,
     /** Cannot learn without known anomalies. */
     NEEDS_LABELS,
     /** Reads rows that are series, such as windows of a longer one, or images, and must be told their {@link RowShape}. */

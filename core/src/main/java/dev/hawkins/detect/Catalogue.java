@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 
 /** The index of all detectors: a plain list, in the order in which users see it. */
 public final class Catalogue {
+    private static final String RECONSTRUCTION_ERROR =
+            "mean squared difference between the row and its reconstruction; the sum with objective=sse, its root with"
+                    + " objective=norm";
+
     private static final List<CatalogueEntry> NETWORKS_AND_PCA = List.of(
             new CatalogueEntry(
                     "vae",
@@ -35,7 +39,7 @@ public final class Catalogue {
                             + " is. Slower to score than an autoencoder, and it needs some hundred rows to be better than"
                             + " pca.",
                     "negative ELBO: mean over latent samples of the negative log probability of the row, plus the KL divergence of"
-                            + " its latent code",
+                            + " its latent code; without the KL divergence with score=reconstruction-probability",
                     "An and Cho 2015, SNU Data Mining Center; Kingma and Welling 2014, arXiv 1312.6114",
                     Set.of(Capability.EXPECTS),
                     VariationalDetectors.KL_SHARED),
@@ -53,7 +57,7 @@ public final class Catalogue {
                     "Squeezes a row through a narrow layer, restores it and scores the difference. Finds dependencies between"
                             + " columns that are not linear, and is quick to score. Columns count by their scale, so"
                             + " categories and noisy numbers can drown the rest; vae weighs them.",
-                    "mean squared difference between the row and its reconstruction",
+                    RECONSTRUCTION_ERROR,
                     "Rumelhart, Hinton and Williams 1986, doi 10.1038/323533a0; profile paper: Yamanaka et al. 2019,"
                             + " arXiv 1903.10709; profile ff12: Cloudera Fast Forward report FF12, 2020",
                     Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
@@ -65,7 +69,7 @@ public final class Catalogue {
                     "An autoencoder that learns to restore corrupted rows, so that it cannot get by with copying. Often a"
                             + " little better than ae where the layers are wide or the rows noisy; a little worse where"
                             + " small differences matter.",
-                    "mean squared difference between the row and its reconstruction",
+                    RECONSTRUCTION_ERROR,
                     "Vincent et al. 2008, doi 10.1145/1390156.1390294; profile paper: Yamanaka et al. 2019,"
                             + " arXiv 1903.10709",
                     Set.of(Capability.ADDITIVE, Capability.EXPECTS)),
@@ -77,7 +81,7 @@ public final class Catalogue {
                     "A denoising autoencoder whose layers are learned one after the other, each restoring what the one below"
                             + " says of the row, and then all together. For deep stacks that do not train well as a whole;"
                             + " otherwise dae does the same in less time.",
-                    "mean squared difference between the row and its reconstruction",
+                    RECONSTRUCTION_ERROR,
                     "Vincent et al. 2010, JMLR 11, 3371-3408; profile paper: the comparator of An and Cho 2015, SNU Data"
                             + " Mining Center",
                     Set.of(Capability.ADDITIVE, Capability.EXPECTS)),

@@ -42,8 +42,9 @@ final class ClassicDetectors {
                     Family.KERNEL,
                     new OneClassSvm(),
                     Map.of("paper", new OneClassSvm(0.5, GammaRule.AUTO, 1, 20_000), "ff12", OneClassSvm.ff12()),
-                    "Learns the smallest region that holds nearly all training rows, of any shape. Strong on some thousands of"
-                            + " scaled rows; slow to fit on many, and all rows far outside score the same.",
+                    "Learns the smallest region that holds nearly all training rows, of any shape; with its Gaussian kernel the"
+                            + " support vector data description (SVDD) is the same. Strong on some thousands of scaled"
+                            + " rows; slow to fit on many, and all rows far outside score the same.",
                     "rho - sum over support vectors of coefficient x exp(-gamma squared distance)",
                     "Schoelkopf et al. 2001, doi 10.1162/089976601750264965; Tax and Duin 2004, doi"
                             + " 10.1023/B:MACH.0000008084.60811.49; LIBSVM, doi 10.1145/1961189.1961199",
@@ -119,7 +120,8 @@ final class ClassicDetectors {
                     new ClusterBasedFactor(),
                     Map.of(),
                     "Like kmeans, but small clusters do not count as normal: their rows are measured to the nearest large one."
-                            + " For training rows that contain small clumps of anomalies.",
+                            + " For training rows that contain small clumps of anomalies. What counts as small hangs on the number"
+                            + " of clusters; where training rows are clean, kmeans says the same.",
                     "distance to the centre of the row's cluster if it is large, else of the nearest large one",
                     "He, Xu and Deng 2003, doi 10.1016/S0167-8655(03)00003-5",
                     Set.of(Capability.EXPECTS),
@@ -154,7 +156,8 @@ final class ClassicDetectors {
                     new SelfOrganisingMap(),
                     Map.of(),
                     "A grid of prototypes that folds itself into the data; scores how far the best one is. For surfaces that"
-                            + " curve, with more prototypes than kmeans has clusters.",
+                            + " curve, with more prototypes than kmeans has clusters. Where rows lie in separate clumps, units between"
+                            + " them call the gaps normal, and kmeans does better.",
                     "distance to the best unit of the map",
                     "Kohonen 1982, doi 10.1007/BF00337288",
                     Set.of(Capability.EXPECTS),
@@ -205,9 +208,9 @@ final class ClassicDetectors {
                     Family.STATISTIC,
                     new Ecod(),
                     Map.of(),
-                    "Adds up how far out in the tail of its column each value lies. No parameters, fast and additive; finds"
+                    "Adds up how far out in the tail of its column each value lies. Nothing to tune, fast and additive; finds"
                             + " rows with extreme values. Blind to rare values in the middle and to how columns go together.",
-                    "sum over inputs of the negative log of the smaller or the longer tail's probability",
+                    "sum over inputs of the negative log probability of the smaller tail, or of both where the input has no skew",
                     "Li et al. 2022, doi 10.1109/TKDE.2022.3159580",
                     Set.of(Capability.ADDITIVE)),
             new CatalogueEntry(
@@ -215,8 +218,8 @@ final class ClassicDetectors {
                     Family.STATISTIC,
                     new Copod(),
                     Map.of(),
-                    "Adds up the tail probabilities of the columns, with weight on the longer tail of skewed ones. No"
-                            + " parameters, fast and additive; close to ecod, and blind to the same things.",
+                    "Adds up the tail probabilities of the columns, with weight on the longer tail of skewed ones. Nothing"
+                            + " to tune, fast and additive; close to ecod, and blind to the same things.",
                     "sum over inputs of the larger of the longer tail's negative log probability and the mean of both tails'",
                     "Li et al. 2020, doi 10.1109/ICDM50108.2020.00135",
                     Set.of(Capability.ADDITIVE)));

@@ -47,6 +47,11 @@ public record FitContext(long seed, int threads, Progress progress, BooleanSuppl
         return RandomStream.of(seed, name);
     }
 
+    /** Tells that a fit that is one step is done. */
+    public void done(String note) {
+        progress.update(1, 1, note);
+    }
+
     /** Throws a CancellationException if the fit was cancelled. */
     public void check() {
         if (cancelled.getAsBoolean()) {

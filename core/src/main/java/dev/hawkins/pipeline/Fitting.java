@@ -43,6 +43,10 @@ public final class Fitting {
     /** Fewest normal rows; with less there is nothing to learn, let alone to calibrate with. */
     public static final int FEWEST_ROWS = 20;
 
+    /** What makes a detector be given the known anomalies. */
+    private static final Set<Capability> TAKING_LABELS =
+            Set.of(Capability.NEEDS_LABELS, Capability.USES_LABELS, Capability.CHOOSES_BY_LABELS);
+
     private final Detector detector;
     private long seed = 1;
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -206,9 +210,7 @@ public final class Fitting {
 
     private Training training(Preparation preparation, Table training, Table features, Rows rows) {
         Matrix normals = preparation.apply(training);
-        Set<Capability> capabilities = detector.capabilities();
-        boolean wanted =
-                capabilities.contains(Capability.NEEDS_LABELS) || capabilities.contains(Capability.USES_LABELS);
+        boolean wanted = detector.capabilities().stream().anyMatch(TAKING_LABELS::contains);
         Matrix anomalies = wanted
                 ? preparation.apply(features.select(rows.anomalies()))
                 : Matrix.zeros(0, preparation.layout().inputs());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +38,20 @@ class CatalogueTest {
         assertThat(entry.citation()).isNotBlank();
         assertThat(entry.attribution().equals("exact parts of the score"))
                 .isEqualTo(entry.capabilities().contains(Capability.ADDITIVE));
+    }
+
+    /** What the texts tell to set can be set. */
+    @ParameterizedTest
+    @MethodSource("entries")
+    void settingsInTheTextsAreThere(CatalogueEntry entry) {
+        String texts = entry.summary() + " " + entry.formula() + " " + entry.attribution();
+        Matcher setting =
+                Pattern.compile("(?<![-\\w])([a-z][a-z-]*)=([\\w;:,.-]*\\w)").matcher(texts);
+        while (setting.find()) {
+            assertThat(Settings.texts(entry.defaults())).containsKey(setting.group(1));
+            assertThat(entry.configure(Map.of(setting.group(1), setting.group(2))))
+                    .isNotNull();
+        }
     }
 
     @ParameterizedTest

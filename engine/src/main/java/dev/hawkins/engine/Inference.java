@@ -49,21 +49,19 @@ public final class Inference {
 
     private int lastRows;
 
-    Inference(Network network, List<Node> fed, List<Node> fetched, int maxRows, Kernels<float[]> kernels) {
+    Inference(Network network, Plan plan, List<Node> fetched, int maxRows, Kernels<float[]> kernels) {
         this.network = network;
-        this.fed = fed.toArray(Node[]::new);
+        fed = plan.fed().toArray(Node[]::new);
         this.fetched = fetched.toArray(Node[]::new);
         this.maxRows = maxRows;
-        Plan plan = Plan.of(network.graph(), fed, fetched);
         double[] coefficients = network.graph().coefficientValues();
         block = new Block<>(plan, kernels, network.values(), coefficients, null);
         single = new Block<>(plan, KernelChoice.row(), network.values(), coefficients, null);
-        feeds = new float[fed.size()][0];
-        feedsFrom = new int[fed.size()];
-        fedRows = new int[fed.size()];
-        anew = new boolean[fed.size()];
+        feeds = new float[fed.length][0];
+        feedsFrom = new int[fed.length];
+        fedRows = new int[fed.length];
+        anew = new boolean[fed.length];
         stale = new boolean[plan.nodes()];
-        fed.forEach(network.graph()::own);
         results = new float[fetched.size()][];
         int padded = Batch.blocksFor(maxRows) * Kernels.BLOCK;
         for (int i = 0; i < results.length; i++) {

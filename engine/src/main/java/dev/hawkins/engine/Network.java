@@ -160,10 +160,22 @@ public final class Network {
      * @throws IllegalArgumentException if a fetched node depends on an input that is not fed; the message names it
      */
     public Inference inference(List<Node> fed, List<Node> fetched, int maxRows) {
+        return inference(fed, fetched, Map.of(), maxRows);
+    }
+
+    /**
+     * The same with some nodes in place of others, such as the mean of a latent variable in place of its sample: encoder and
+     * decoder are one evaluation then.
+     *
+     * @param instead by the nodes that are not computed, the nodes whose values they get: made before them, with as many
+     *     units
+     */
+    public Inference inference(List<Node> fed, List<Node> fetched, Map<Node, Node> instead, int maxRows) {
         if (maxRows < 1) {
             throw new IllegalArgumentException("maxRows must be at least 1 but was " + maxRows);
         }
-        return new Inference(this, List.copyOf(fed), List.copyOf(fetched), maxRows, KernelChoice.blocks());
+        Plan plan = Plan.of(graph, fed, fetched, instead);
+        return new Inference(this, plan, List.copyOf(fetched), maxRows, KernelChoice.blocks());
     }
 
     /**

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -40,9 +42,13 @@ final class Plan {
         widest = most;
     }
 
-    /** What must be computed for the fetched nodes when the others are given, no layer being trained. */
-    static Plan of(Graph graph, List<Node> fed, List<Node> fetched) {
-        Plan plan = of(graph, fed, fetched, layer -> false, false);
+    /**
+     * What must be computed for the fetched nodes when the others are given, no layer being trained.
+     *
+     * @param instead nodes that are not computed but get the values of others
+     */
+    static Plan of(Graph graph, List<Node> fed, List<Node> fetched, Map<Node, Node> instead) {
+        Plan plan = of(graph, fed, fetched, views(graph, instead), layer -> false, false);
         for (int gate : plan.gates()) {
             if (!((BatchOp) plan.ops.get(gate)).worksAlone()) {
                 throw new IllegalArgumentException("%s is a number of the whole batch, which a row alone does not have"
@@ -54,11 +60,29 @@ final class Plan {
 
     /** The same, and where gradients must flow when these layers are trained. */
     static Plan of(Graph graph, List<Node> fed, List<Node> fetched, Predicate<Layer> trainable) {
-        return of(graph, fed, fetched, trainable, true);
+        return of(graph, fed, fetched, Map.of(), trainable, true);
+    }
+
+    private static Map<Node, Op> views(Graph graph, Map<Node, Node> instead) {
+        Map<Node, Op> views = new HashMap<>();
+        instead.forEach((node, other) -> {
+            if (graph.own(other).id() >= graph.own(node).id() || other.units() != node.units()) {
+                throw new IllegalArgumentException(
+                        "%s cannot stand for %s: it must be made before and have as many units".formatted(other, node));
+            }
+            views.put(node, new ViewOp(node, other, 0));
+        });
+        return views;
     }
 
     private static Plan of(
-            Graph graph, List<Node> fed, List<Node> fetched, Predicate<Layer> trainable, boolean training) {
+            Graph graph,
+            List<Node> fed,
+            List<Node> fetched,
+            Map<Node, Op> views,
+            Predicate<Layer> trainable,
+            boolean training) {
+        fed.forEach(graph::own);
         Set<Node> given = new HashSet<>(fed);
         Set<Node> needed = new HashSet<>();
         Deque<Node> open = new ArrayDeque<>(fetched);
@@ -66,15 +90,17 @@ final class Plan {
             Node node = open.pop();
             graph.own(node);
             if (!given.contains(node) && needed.add(node)) {
-                Op op = graph.opOf(node);
+                Op op = views.getOrDefault(node, graph.opOf(node));
                 if (op == null) {
                     throw new IllegalArgumentException("input '%s' is needed but not fed".formatted(node.name()));
                 }
                 open.addAll(training ? List.of(op.in) : op.neededAlone());
             }
         }
-        List<Op> ops =
-                graph.ops().stream().filter(op -> needed.contains(op.out)).toList();
+        List<Op> ops = graph.ops().stream()
+                .map(op -> views.getOrDefault(op.out, op))
+                .filter(op -> needed.contains(op.out))
+                .toList();
         return new Plan(graph, List.copyOf(fed), ops, trainable);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,6 +90,36 @@ class InferenceTest {
         float[] decoded = new float[ROWS * 37];
         decoding.fetch(out, decoded, 0);
         assertThat(decoded).isEqualTo(together(out));
+    }
+
+    /** The mean of a latent variable stands for its sample, whose log variance and noise are then not needed. */
+    @Test
+    void aNodeStandsInPlaceOfAnother() {
+        Graph g = new Graph();
+        Node in = g.input("in", 6);
+        Node mean = g.dense("mean", in, 3, Activation.TANH, Initialiser.GLOROT_UNIFORM);
+        Node spread = g.dense("spread", in, 3, Activation.IDENTITY, Initialiser.GLOROT_UNIFORM);
+        Node sample = g.gaussianSample(mean, spread, g.noise("noise", 3));
+        Node restored = g.dense("restored", sample, 6, Activation.SIGMOID, Initialiser.GLOROT_UNIFORM);
+        Network vae = g.compile();
+        vae.initialise(RandomStream.of(2, "init"));
+        float[] rows = Checksum.data(40, 6).values();
+        float[] means = run(vae.inference(List.of(in), List.of(mean), 40), in, rows, mean);
+        float[] expected = run(vae.inference(List.of(sample), List.of(restored), 40), sample, means, restored);
+        Inference direct = vae.inference(List.of(in), List.of(restored), Map.of(sample, mean), 40);
+        assertThat(run(direct, in, rows, restored)).isEqualTo(expected);
+        assertThatThrownBy(() -> vae.inference(List.of(in), List.of(restored), Map.of(sample, in), 1))
+                .hasMessage("in[6] cannot stand for " + sample + ": it must be made before and have as many units");
+        assertThatThrownBy(() -> vae.inference(List.of(in), List.of(restored), Map.of(mean, sample), 1))
+                .hasMessage(sample + " cannot stand for mean[3]: it must be made before and have as many units");
+    }
+
+    private static float[] run(Inference inference, Node fed, float[] values, Node fetched) {
+        inference.feed(fed, values, 0, 40);
+        inference.run(40);
+        float[] result = new float[40 * fetched.units()];
+        inference.fetch(fetched, result, 0);
+        return result;
     }
 
     @Test

@@ -2,15 +2,17 @@ package dev.hawkins.bench.compare;
 
 import dev.hawkins.engine.Inference;
 import dev.hawkins.engine.Matrix;
+import dev.hawkins.engine.Node;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
-/** Scoring by Hawkins, as its detectors do: the encoder once per row, the decoder once per sample. */
+/** Scoring by Hawkins: the encoder once per row, the decoder once per sample, or both at once from the latent mean. */
 final class HawkinsScorer implements RowScorer {
     private final Problem problem;
     private final HawkinsNet net;
     private final boolean samples;
-    /** From the rows to the latent values, or all the way where there are none. */
+    /** From the rows to the latent mean and log variance, or all the way to the score. */
     private final Inference first;
 
     private final Inference decoder;
@@ -21,13 +23,9 @@ final class HawkinsScorer implements RowScorer {
         this.problem = problem;
         net = HawkinsNet.of(problem.workload().net());
         samples = problem.workload().kind() == Workload.Kind.PROBABILITY;
-        boolean direct = net.mean() == null;
-        mean = new float[direct ? 0 : chunk * net.mean().units()];
+        mean = new float[samples ? chunk * net.mean().units() : 0];
         logVariance = new float[mean.length];
-        if (direct) {
-            first = net.network().inference(List.of(net.input()), List.of(net.error()), chunk);
-            decoder = null;
-        } else if (samples) {
+        if (samples) {
             first = net.network().inference(List.of(net.input()), List.of(net.mean(), net.logVariance()), chunk);
             decoder = net.network()
                     .inference(
@@ -35,8 +33,9 @@ final class HawkinsScorer implements RowScorer {
                             List.of(net.misfit()),
                             chunk);
         } else {
-            first = net.network().inference(List.of(net.input()), List.of(net.mean()), chunk);
-            decoder = net.network().inference(List.of(net.input(), net.sample()), List.of(net.error()), chunk);
+            Map<Node, Node> instead = net.mean() == null ? Map.of() : Map.of(net.sample(), net.mean());
+            first = net.network().inference(List.of(net.input()), List.of(net.error()), instead, chunk);
+            decoder = null;
         }
     }
 
@@ -52,17 +51,11 @@ final class HawkinsScorer implements RowScorer {
             return;
         }
         decoder.feed(net.input(), data, offset, count);
-        first.fetch(net.mean(), mean, 0);
-        if (samples) {
-            probability(from, count, scores);
-        } else {
-            decoder.feed(net.sample(), mean, 0, count);
-            decoder.run(count);
-            decoder.addSums(net.error(), scores, from);
-        }
+        probability(from, count, scores);
     }
 
     private void probability(int from, int count, double[] scores) {
+        first.fetch(net.mean(), mean, 0);
         first.fetch(net.logVariance(), logVariance, 0);
         decoder.feed(net.mean(), mean, 0, count);
         decoder.feed(net.logVariance(), logVariance, 0, count);

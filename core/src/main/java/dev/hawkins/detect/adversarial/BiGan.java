@@ -151,7 +151,6 @@ public record BiGan(
     }
 
     private GameFit game(InputLayout layout) {
-        BiGanNetwork network = new BiGanNetwork(this, layout);
         ScoreMeaning meaning = new ScoreMeaning(
                 score == BiGanScore.L1_ONLY
                         ? "sum of the absolute differences between the row and the restored row"
@@ -159,7 +158,14 @@ public record BiGan(
                 score == BiGanScore.L1_ONLY ? "prepared units" : "none",
                 0,
                 Double.POSITIVE_INFINITY);
-        return new GameFit("bigan", plan, network::match, network.widths(), clip, reach, meaning);
+        return new GameFit(
+                "bigan",
+                plan,
+                occasion -> BiGanNetwork.match(this, occasion),
+                Widths.hidden(encoder, layout.inputs()),
+                clip,
+                reach,
+                meaning);
     }
 
     /** Its share of the score that is no difference of an input. */

@@ -11,6 +11,7 @@ import dev.hawkins.detect.TrainingReport;
 import dev.hawkins.detect.ValidationSplit;
 import dev.hawkins.detect.statistic.Moments;
 import dev.hawkins.engine.Matrix;
+import dev.hawkins.engine.Network;
 import dev.hawkins.prepare.InputLayout;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,11 +36,7 @@ record GameFit(
         ScoreMeaning meaning) {
     /** Puts a match together. */
     interface Arrangement {
-        /**
-         * @param rows how many there are in all, for what is fed row by row
-         * @param remedy what is done otherwise than planned
-         */
-        Match match(InputLayout layout, int rows, Remedy remedy);
+        Match match(Occasion occasion);
     }
 
     JudgedModel fit(Training training, FitContext context) {
@@ -53,9 +50,13 @@ record GameFit(
         ValidationSplit split = ValidationSplit.of(rows.rows(), plan.validationShare(), context.random("split"));
         InputLimits limits = InputLimits.of(rows, reach);
         Game.Ground ground = new Game.Ground(rows, split, limits, training.anomalies());
-        Game.Outcome outcome =
-                Game.play(remedy -> arrangement.match(training.layout(), rows.rows(), remedy), plan, ground, context);
-        return model(training.layout(), outcome, ground);
+        InputLayout layout = training.layout();
+        Game.Outcome outcome = Game.play(
+                remedy -> arrangement.match(new Occasion(layout, rows.rows(), remedy, context.random("targets"))),
+                plan,
+                ground,
+                context);
+        return model(layout, outcome, ground);
     }
 
     private JudgedModel model(InputLayout layout, Game.Outcome outcome, Game.Ground ground) {
@@ -63,6 +64,7 @@ record GameFit(
         float[] spread = spread(judgement, ground.limits(), ground.heldBack(Sight.MOST_ROWS));
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("parameters", (double) judgement.network().parameterCount());
+        figures.put("generator-parameters", (double) parametersBeside(judgement.network(), "d."));
         figures.put("discriminator-loss", outcome.facts().discriminatorLoss());
         figures.put("generated-spread", outcome.facts().spread());
         TrainingReport report = new TrainingReport(
@@ -70,10 +72,18 @@ record GameFit(
         return new JudgedModel(layout, judgement, ground.limits(), mean(ground.rows()), spread, meaning, report);
     }
 
+    /** Numbers of all layers but those whose names begin so. */
+    private static int parametersBeside(Network network, String prefix) {
+        return network.parameters().stream()
+                .filter(p -> !p.name().startsWith(prefix))
+                .mapToInt(p -> p.rows() * p.columns())
+                .sum();
+    }
+
     JudgedModel restore(ModelState state, InputLayout layout) {
         int inputs = layout.inputs();
         NetworkState.demandRoom(state, inputs, widths);
-        Judgement judgement = arrangement.match(layout, 0, Remedy.NONE).judgement();
+        Judgement judgement = arrangement.match(Occasion.restored(layout)).judgement();
         NetworkState.load(judgement.network(), state);
         InputLimits limits = new InputLimits(state.floats("seen-low", inputs), state.floats("seen-high", inputs));
         return new JudgedModel(

@@ -8,7 +8,7 @@ import dev.hawkins.engine.Optimiser;
 
 /**
  * How two networks are trained against each other, a group of settings that detectors share; what is 0 is chosen by the
- * number of rows, as {@link TrainingPlan} does.
+ * number of rows: the batch as {@link TrainingPlan} does, the epochs so that they make 4,000 steps.
  *
  * @param learningRate of the generator's Adam
  * @param discriminatorRate of the discriminator's
@@ -43,6 +43,11 @@ public record GamePlan(
                 double noise,
         @Setting(help = "which epoch's weights are kept; labelled needs known anomalies") Selection select,
         @Setting(help = "how often a game that goes wrong is begun at most", min = 1, max = 100) int attempts) {
+    /** Games do not settle, so more steps than it takes to learn the rows do harm. */
+    private static final int STEPS = 4000;
+
+    private static final int FEWEST_EPOCHS = 5;
+
     public GamePlan {
         Settings.check(
                 GamePlan.class,
@@ -73,7 +78,8 @@ public record GamePlan(
 
     /** @param parameters of both players */
     int epochsFor(int rows, int parameters) {
-        return rules().epochsFor(rows, parameters);
+        int ruled = Math.max(FEWEST_EPOCHS, STEPS / stepsPerEpoch(rows));
+        return epochs > 0 ? epochs : Math.min(ruled, rules().epochsFor(rows, parameters));
     }
 
     Optimiser generator(Remedy remedy) {

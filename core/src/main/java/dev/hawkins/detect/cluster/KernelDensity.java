@@ -60,6 +60,7 @@ public record KernelDensity(
                 .doubles("bandwidth", width)
                 .figure("rows-kept", rows.rows())
                 .build();
+        context.done(rows.rows() + " rows");
         return restore(state, training.layout());
     }
 

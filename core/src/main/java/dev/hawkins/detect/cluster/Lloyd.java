@@ -27,6 +27,7 @@ final class Lloyd {
                 best = centres;
                 smallest = total;
             }
+            context.progress().update(run + 1, restarts, "start " + (run + 1));
         }
         return best;
     }

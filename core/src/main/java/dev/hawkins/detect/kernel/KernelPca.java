@@ -66,6 +66,7 @@ public record KernelPca(
         double s = width > 0 ? width : choose(rows, context);
         context.check();
         KernelSpectrum spectrum = spectrum(rows, s);
+        context.done(spectrum.components() + " components");
         ModelState state = new StateBuilder()
                 .matrix("rows", rows)
                 .doubles("coefficients", spectrum.coefficients())

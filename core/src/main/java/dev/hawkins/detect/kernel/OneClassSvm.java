@@ -69,6 +69,7 @@ public record OneClassSvm(
                 .figure("gamma", chosen)
                 .figure("rows-used", rows.rows())
                 .build();
+        context.done(solution.supportVectors().length + " support vectors");
         return restore(state, training.layout());
     }
 

@@ -78,9 +78,9 @@ public record GradientBoostedTrees(
                         Double.NEGATIVE_INFINITY,
                         Double.POSITIVE_INFINITY),
                 true,
-                TreeScorer.base(grown, 0),
+                TreeScorer.base(grown),
                 state,
-                () -> new TreeScorer(grown, 0, layout.inputs()));
+                () -> new TreeScorer(grown, Double.POSITIVE_INFINITY, layout.inputs()));
     }
 
     private final class Boosting {

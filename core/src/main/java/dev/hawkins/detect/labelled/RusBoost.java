@@ -75,9 +75,9 @@ public record RusBoost(
                 layout,
                 new ScoreMeaning("weighted share of the trees' votes for a known anomaly", "share", 0, 1),
                 true,
-                TreeScorer.base(grown, 0),
+                TreeScorer.base(grown),
                 state,
-                () -> new TreeScorer(grown, 0, layout.inputs()));
+                () -> new TreeScorer(grown, 1, layout.inputs()));
     }
 
     private final class Boosting {

@@ -77,6 +77,7 @@ public record SupportVectorClassifier(
                 .figure("gamma", chosen)
                 .figure("rows-used", rows.rows())
                 .build();
+        context.done(solution.supportVectors().length + " support vectors");
         return restore(state, training.layout());
     }
 

@@ -3,22 +3,23 @@ package dev.hawkins.detect.labelled;
 import dev.hawkins.detect.RowScorer;
 
 /**
- * A start plus the values of the leaves that a row comes to. Every cut on its way credits its input with the difference of
+ * The values of the leaves that a row comes to. Every cut on its way credits its input with the difference of
  * the values below and above it; the credits add up to the score minus the values of all roots, exactly.
  */
 final class TreeScorer extends RowScorer {
     private final Trees trees;
-    private final double start;
+    private final double highest;
 
-    TreeScorer(Trees trees, double start, int inputs) {
+    /** @param highest score that can be; rounding must not lead beyond it */
+    TreeScorer(Trees trees, double highest, int inputs) {
         super(inputs);
         this.trees = trees;
-        this.start = start;
+        this.highest = highest;
     }
 
     /** What every row has before its first cut. */
-    static double base(Trees trees, double start) {
-        double sum = start;
+    static double base(Trees trees) {
+        double sum = 0;
         for (int root : trees.roots) {
             sum += trees.value[root];
         }
@@ -27,11 +28,11 @@ final class TreeScorer extends RowScorer {
 
     @Override
     protected double score(float[] rows, int from) {
-        double sum = start;
+        double sum = 0;
         for (int root : trees.roots) {
             sum += trees.value[trees.leaf(root, rows, from)];
         }
-        return sum;
+        return Math.min(sum, highest);
     }
 
     @Override

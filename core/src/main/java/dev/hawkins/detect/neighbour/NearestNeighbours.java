@@ -65,6 +65,7 @@ public record NearestNeighbours(
                         kept.rows() < neighbours,
                         "there are only %d training rows, so all of them are the neighbours".formatted(kept.rows()))
                 .build();
+        context.done(kept.rows() + " rows");
         return restore(state, training.layout());
     }
 

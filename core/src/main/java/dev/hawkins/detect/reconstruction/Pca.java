@@ -59,6 +59,7 @@ public record Pca(
         int q = components > 0 ? Math.min(components, rank) : byShare(spectrum, rank);
         double[][] directions = java.util.Arrays.copyOf(spectrum.vectors(), q);
         double[] spread = residualSd(spectrum, directions);
+        context.done(q + " components");
         return new PcaModel(training.layout(), mean, directions, spread, report(spectrum, q, rank));
     }
 

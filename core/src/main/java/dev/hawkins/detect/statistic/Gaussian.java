@@ -27,6 +27,7 @@ public record Gaussian() implements Detector {
                 .doubles("mean", mean)
                 .doubles("sd", Moments.sd(training.rows(), mean))
                 .build();
+        context.done(mean.length + " inputs");
         return restore(state, training.layout());
     }
 

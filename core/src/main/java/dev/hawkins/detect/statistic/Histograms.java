@@ -51,6 +51,7 @@ public record Histograms(
             context.check();
             spread(rows, j, edges[j]);
             count(rows, j, edges[j], surprise[j]);
+            context.progress().update(j + 1, rows.columns(), (j + 1) + " inputs");
         }
         return restore(
                 new StateBuilder()

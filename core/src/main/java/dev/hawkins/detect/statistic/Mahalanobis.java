@@ -42,6 +42,7 @@ public record Mahalanobis(@Setting(help = "share of each variance added to it", 
         double[][] covariance = Moments.covariance(rows, mean, context);
         double[] scale = scale(covariance);
         double[][] precision = Ellipsoid.factor(covariance, scale, ridge).inverse();
+        context.done(mean.length + " inputs");
         return restore(Ellipsoid.state(mean, precision).build(), training.layout());
     }
 

@@ -71,6 +71,7 @@ public record MinimumCovarianceDeterminant(
                 row[j] /= factor;
             }
         }
+        context.done(good.length + " rows inside");
         return restore(
                 Ellipsoid.state(last.mean(), precision)
                         .figure("rows-used", rows.rows())

@@ -44,6 +44,7 @@ record Tails(float[] values, double[] counts, int[] starts, double[] skew, int r
                 }
             }
             starts[j + 1] = size;
+            context.progress().update(j + 1, columns, (j + 1) + " inputs");
         }
         return new Tails(Arrays.copyOf(values, size), Arrays.copyOf(counts, size), starts, skew, sorted.length);
     }

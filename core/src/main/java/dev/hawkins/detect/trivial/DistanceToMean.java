@@ -25,6 +25,7 @@ public record DistanceToMean() implements Detector {
         training.needRows(NAME, 1);
         context.check();
         double[] mean = mean(training.rows());
+        context.done(mean.length + " inputs");
         return new Fitted(training.layout(), mean, sd(training.rows(), mean));
     }
 

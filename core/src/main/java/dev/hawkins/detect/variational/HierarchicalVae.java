@@ -105,6 +105,7 @@ public record HierarchicalVae(
                     null,
                     one.mean(),
                     one.logVariance(),
+                    two.mean(),
                     noise,
                     parameters,
                     misfit,

@@ -19,8 +19,10 @@ import java.util.Map;
  * @param activeUnits latent units whose mean varies: variance of mu_i over rows above .01
  * @param klPerRow mean KL(q(z|x) || p(z)), in nats
  * @param explainedShare 1 - squared residuals / squared distances to the rows' mean
+ * @param upper of the upper level, or null where there is but one
  */
-record LatentDiagnosis(double[] base, float[] typical, int activeUnits, double klPerRow, double explainedShare) {
+record LatentDiagnosis(
+        double[] base, float[] typical, int activeUnits, double klPerRow, double explainedShare, UpperLevel upper) {
     /** So many rows are enough for means, and cheap at any number of samples. */
     static final int ROWS = 2000;
 
@@ -43,7 +45,8 @@ record LatentDiagnosis(double[] base, float[] typical, int activeUnits, double k
             scorer.attribute(rows.values(), offset, count, scores, parts, expected, spread);
             sums.add(scorer, rows.values(), offset, count, parts, expected);
         }
-        return sums.over(rows.rows());
+        boolean twoLevels = model.network().upperMean() != null;
+        return sums.over(rows.rows(), twoLevels ? UpperLevel.of(model, rows) : null);
     }
 
     /** What scores other than likelihoods need: of training rows the latent means, of held-back rows error and KL. */
@@ -88,17 +91,54 @@ record LatentDiagnosis(double[] base, float[] typical, int activeUnits, double k
         figures.put("kl-per-row", klPerRow);
         figures.put("explained-share", explainedShare);
         List<String> warnings = new ArrayList<>(curve.warnings());
-        if (activeUnits < 1 || klPerRow < LITTLE_KL) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "the latent space has collapsed: %d of %d units are active and the KL divergence is %.3f nats per row,"
-                            + " so the decoder says the same of every row; a smaller beta, a longer warm-up or more epochs"
-                            + " may help",
+        if (collapsed(activeUnits, klPerRow)) {
+            warnings.add(collapse(
+                    "the latent space",
                     activeUnits,
                     network.mean().units(),
-                    klPerRow));
+                    klPerRow,
+                    "the decoder says the same of every row"));
+        }
+        if (upper != null) {
+            upper.report(figures, warnings);
         }
         return new TrainingReport(curve.trainingLoss(), curve.validationLoss(), curve.bestEpoch(), figures, warnings);
+    }
+
+    static boolean collapsed(int activeUnits, double klPerRow) {
+        return activeUnits < 1 || klPerRow < LITTLE_KL;
+    }
+
+    static String collapse(String what, int activeUnits, int units, double klPerRow, String consequence) {
+        return String.format(
+                Locale.ROOT,
+                "%s has collapsed: %d of %d units are active and the KL divergence is %.3f nats per row, so %s;"
+                        + " a smaller beta, a longer warm-up or more epochs may help",
+                what,
+                activeUnits,
+                units,
+                klPerRow,
+                consequence);
+    }
+
+    /** How many units' means vary over rows. */
+    static int active(float[] means, int units) {
+        double[] sums = new double[units];
+        double[] squares = new double[units];
+        for (int i = 0; i < means.length; i++) {
+            sums[i % units] += means[i];
+            squares[i % units] += (double) means[i] * means[i];
+        }
+        return active(sums, squares, means.length / units);
+    }
+
+    private static int active(double[] sums, double[] squares, int rows) {
+        int active = 0;
+        for (int i = 0; i < sums.length; i++) {
+            double mean = sums[i] / rows;
+            active += squares[i] / rows - mean * mean > ACTIVE ? 1 : 0;
+        }
+        return active;
     }
 
     /** Running sums over rows. */
@@ -138,7 +178,7 @@ record LatentDiagnosis(double[] base, float[] typical, int activeUnits, double k
             }
         }
 
-        LatentDiagnosis over(int rows) {
+        LatentDiagnosis over(int rows, UpperLevel upper) {
             double[] base = new double[parts.length];
             float[] typical = new float[parts.length];
             double total = 0;
@@ -147,12 +187,8 @@ record LatentDiagnosis(double[] base, float[] typical, int activeUnits, double k
                 typical[j] = (float) (inputs[j] / rows);
                 total += Math.max(0, squares[j] - inputs[j] * inputs[j] / rows);
             }
-            int active = 0;
-            for (int i = 0; i < latent.length; i++) {
-                double mean = latent[i] / rows;
-                active += latentSquares[i] / rows - mean * mean > ACTIVE ? 1 : 0;
-            }
-            return new LatentDiagnosis(base, typical, active, kl / rows, total > 0 ? 1 - lost / total : 0);
+            int active = active(latent, latentSquares, rows);
+            return new LatentDiagnosis(base, typical, active, kl / rows, total > 0 ? 1 - lost / total : 0, upper);
         }
     }
 }

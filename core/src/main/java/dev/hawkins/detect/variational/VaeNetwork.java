@@ -17,6 +17,7 @@ import java.util.List;
  * @param context what encoder and decoder read besides, or null
  * @param mean mu of q(z|x); of two levels, of the lower
  * @param logVariance s of q(z|x), softly limited to +-10
+ * @param upperMean the mean of the code of the upper level, or null where there is but one
  * @param noise standard normal noise, one number per latent unit of all levels
  * @param parameters what the decoder says of the row's distribution
  * @param misfit -log p(x_j|z) per input
@@ -34,6 +35,7 @@ record VaeNetwork(
         Node context,
         Node mean,
         Node logVariance,
+        Node upperMean,
         Node noise,
         Node parameters,
         Node misfit,
@@ -96,6 +98,7 @@ record VaeNetwork(
                 context,
                 code.mean(),
                 code.logVariance(),
+                null,
                 noise,
                 parameters,
                 misfit,

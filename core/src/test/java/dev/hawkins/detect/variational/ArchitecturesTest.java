@@ -179,6 +179,21 @@ class ArchitecturesTest {
     }
 
     @Test
+    void aCollapsedUpperLevelIsReported() {
+        VaeModel model = fit("hierarchical-vae", "beta=50", "upper=3");
+        assertThat(model.report().figures()).containsEntry("upper-units", 3.0).containsEntry("active-upper-units", 0.0);
+        assertThat(model.report().warnings()).hasSize(2);
+        assertThat(model.report().warnings().get(1))
+                .matches(
+                        "the upper level of the latent space has collapsed: 0 of 3 units are active and the KL divergence"
+                                + " is 0\\.0\\d\\d nats per row, so it says the same of every code; a smaller beta, a longer warm-up"
+                                + " or more epochs may help");
+        VaeModel flat = fit("vae", "beta=50");
+        assertThat(flat.report().figures()).doesNotContainKey("upper-units");
+        assertThat(flat.report().warnings()).hasSize(1);
+    }
+
+    @Test
     void theHierarchyIsUsedExplainedAndCannotBeImportanceWeighted() {
         VaeModel model = fit("hierarchical-vae");
         assertThat(model.report().figures().get("kl-per-row")).isGreaterThan(0.5);

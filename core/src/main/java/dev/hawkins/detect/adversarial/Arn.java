@@ -1,0 +1,193 @@
+package dev.hawkins.detect.adversarial;
+
+import dev.hawkins.detect.Detector;
+import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.Model;
+import dev.hawkins.detect.ModelState;
+import dev.hawkins.detect.ScoreMeaning;
+import dev.hawkins.detect.Setting;
+import dev.hawkins.detect.Settings;
+import dev.hawkins.detect.Training;
+import dev.hawkins.prepare.InputLayout;
+import java.util.List;
+
+/**
+ * Adversarially regularised reconstruction (ARN): a variational autoencoder makes of every normal row x a row x~ that is
+ * changed a little, and a discriminator D learns to tell the two apart; the detector is D. With P = D's probability of being
+ * real,
+ *
+ * <pre>
+ * D minimises  bce(P(x), y) + bce(P(x~), y~)           y near 1, y~ near 0
+ * G minimises  gamma bce(P(x~), 1) + R(x, x~) + beta K
+ * score      = -logit P(x)
+ * </pre>
+ *
+ * where R is the mean squared error over numbers plus half that over categories, and K the mean KL divergence of a latent
+ * unit. The targets are soft, and some are exchanged: at step t, with r = decay^t, y is uniform between 1 - soft r and 1, y~
+ * between 0 and soft r, and a share soft r of each, drawn at random, is replaced by 1 - y.
+ *
+ * <p>The published code has three faults that are avoided here. Its batch normalisation has no running statistics, so its
+ * scores depend on the rows that are scored together; it chooses the epoch by labelled outliers, which {@code
+ * select=labelled} does, too; and in its joint training ({@code ablation=ge}) gradients are never zeroed.
+ *
+ * <p>Expected values are what the generator makes of the row: its nearest normal variant. At least two rows are needed.
+ *
+ * @param variant how categories are made
+ * @param ablation what is left out
+ * @param encoder units of the encoder's hidden layers; the decoder mirrors them. Empty = 64, 32
+ * @param latent units of z
+ * @param discriminator units of D's hidden layers. Empty = 128, 64, 32
+ * @param normalisation in all hidden layers
+ * @param dropout share of the units of D's hidden layers that a step of training leaves out
+ * @param gamma weight of fooling D
+ * @param beta weight of K in the beginning
+ * @param temperature lowest temperature of the Gumbel softmax, which begins at 1 and falls by {@code decay} in every step
+ * @param redrawn share of the columns of x~ that are drawn anew, anywhere around their range, before D learns from it; the
+ *     public code has none
+ * @param soft share by which targets are softened, and exchanged, in the beginning
+ * @param decay what r is multiplied by in every step
+ * @param score what is scored
+ * @param plan how it is trained
+ * @param clip standard deviations around its mean to which a training value is limited; scores see every value as it is
+ * @param reach how far beyond its training range the network sees an input ({@link dev.hawkins.detect.InputLimits})
+ */
+public record Arn(
+        @Setting(help = "how the generator makes categories: g draws one value, n gives numbers between 0 and 1")
+                ArnVariant variant,
+        @Setting(help = "what is left out of the method, for comparison") ArnAblation ablation,
+        @Setting(help = "units per hidden layer of the encoder, mirrored by the decoder; auto = 64,32", min = 1)
+                List<Integer> encoder,
+        @Setting(help = "latent units", min = 1) int latent,
+        @Setting(help = "units per hidden layer of the discriminator; auto = 128,64,32", min = 1)
+                List<Integer> discriminator,
+        @Setting(help = "normalisation of all hidden layers") Normalisation normalisation,
+        @Setting(help = "share of the discriminator's units left out in training", min = 0, max = 0.9, unit = "share")
+                double dropout,
+        @Setting(help = "weight of fooling the discriminator in the generator's loss", min = 0, max = 1e6) double gamma,
+        @Setting(help = "weight of the KL divergence; in variant g in the first step", min = 0, max = 1e6) double beta,
+        @Setting(help = "lowest temperature at which categories are drawn", min = 1e-3, max = 100) double temperature,
+        @Setting(
+                        help =
+                                "share of the columns of made rows that are drawn anew before the discriminator learns from them",
+                        min = 0,
+                        max = 1,
+                        unit = "share")
+                double redrawn,
+        @Setting(help = "share by which targets are softened and exchanged in the first step", min = 0, max = 0.5)
+                double soft,
+        @Setting(help = "factor per step of softness, temperature and, in variant g, beta", min = 0.5, max = 1)
+                double decay,
+        @Setting(help = "what is scored") ArnScore score,
+        GamePlan plan,
+        @Setting(help = "standard deviations around its mean to which a training value is limited", min = 1, max = 1e6)
+                double clip,
+        @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
+                double reach)
+        implements Detector {
+    private static final double CLIP_NORM = 5;
+
+    public Arn {
+        Settings.check(
+                Arn.class,
+                variant,
+                ablation,
+                encoder,
+                latent,
+                discriminator,
+                normalisation,
+                dropout,
+                gamma,
+                beta,
+                temperature,
+                redrawn,
+                soft,
+                decay,
+                score,
+                plan,
+                clip,
+                reach);
+        encoder = List.copyOf(encoder);
+        discriminator = List.copyOf(discriminator);
+    }
+
+    /**
+     * The product's defaults. Redrawn columns are ours: what a generator makes of normal rows lies among them or, blurred as it
+     * is, nearer to their mean than they are, so a discriminator that sees nothing else takes what is farther out for real.
+     */
+    public Arn() {
+        this(
+                ArnVariant.G,
+                ArnAblation.NONE,
+                List.of(),
+                16,
+                List.of(),
+                Normalisation.NONE,
+                0.2,
+                0.01,
+                1,
+                0.1,
+                0.15,
+                0.3,
+                0.999,
+                ArnScore.DISCRIMINATOR,
+                new GamePlan(5e-4, 5e-4, 0.9, 0, 0, 0.1, CLIP_NORM, 0.3, 0, Selection.LAST, 3),
+                10,
+                0.5);
+    }
+
+    /** The network and training of the public code on KDD Cup 99, but for running statistics and the choice of the epoch. */
+    public static Arn paper() {
+        return new Arn(
+                ArnVariant.G,
+                ArnAblation.NONE,
+                List.of(64, 32, 32),
+                16,
+                List.of(128, 256, 512, 128, 64, 32, 16),
+                Normalisation.BATCH,
+                0.2,
+                0.01,
+                1,
+                0.1,
+                0,
+                0.3,
+                0.9995,
+                ArnScore.DISCRIMINATOR,
+                new GamePlan(1e-3, 1e-4, 0.9, 1024, 400, 0.1, 0, 0, 0, Selection.LABEL_FREE, 1),
+                1e6,
+                1e6);
+    }
+
+    @Override
+    public Model fit(Training training, FitContext context) {
+        return game().fit(training, context);
+    }
+
+    @Override
+    public Model restore(ModelState state, InputLayout layout) {
+        return game().restore(state, layout);
+    }
+
+    private GameFit game() {
+        ScoreMeaning meaning = score == ArnScore.DISCRIMINATOR
+                ? new ScoreMeaning(
+                        "log-odds of the row being made by the generator, by the discriminator",
+                        "nats",
+                        Double.NEGATIVE_INFINITY,
+                        Double.POSITIVE_INFINITY)
+                : new ScoreMeaning(
+                        "sum of the absolute differences between the row and its nearest normal variant",
+                        "prepared units",
+                        0,
+                        Double.POSITIVE_INFINITY);
+        return new GameFit(
+                "arn", plan, occasion -> ArnNetwork.match(this, occasion), encoderLayers(), clip, reach, meaning);
+    }
+
+    List<Integer> encoderLayers() {
+        return encoder.isEmpty() ? List.of(64, 32) : encoder;
+    }
+
+    List<Integer> discriminatorLayers() {
+        return discriminator.isEmpty() ? List.of(128, 64, 32) : discriminator;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.hawkins.detect.adversarial;
+
+import dev.hawkins.detect.adversarial.Tower.Step;
+import dev.hawkins.engine.Activation;
+import dev.hawkins.engine.Coefficient;
+import dev.hawkins.engine.Graph;
+import dev.hawkins.engine.Losses;
+import dev.hawkins.engine.Node;
+import dev.hawkins.engine.Trainer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+/** Autoencoder and discriminator of an {@link Arn} in one graph, and what they minimise. */
+final class ArnNetwork {
+    /** Weight of R where both networks minimise one loss. */
+    private static final double JOINT_RECONSTRUCTION = 20;
+    /** Log variances of the code are limited softly to +- this. */
+    private static final double WIDEST = 10;
+
+    private final Arn settings;
+    private final Occasion occasion;
+    private final Graph graph = new Graph();
+    private final boolean drawn;
+    private final boolean sampled;
+    private final RowHead head;
+    private final Node row;
+    private final Node labels = graph.input("labels", 2);
+    private final Coefficient temperature = graph.coefficient("temperature", 1);
+    private final Coefficient beta;
+    private final List<Match.Noise> noises = new ArrayList<>();
+    private final Tower encoder;
+    private final Tower decoder;
+    private final Tower discriminator;
+
+    private ArnNetwork(Arn settings, Occasion occasion) {
+        this.settings = settings;
+        this.occasion = occasion;
+        drawn = settings.variant() == ArnVariant.G;
+        sampled = settings.ablation() != ArnAblation.NO_KLD;
+        head = new RowHead(graph, occasion.layout(), drawn);
+        row = graph.input("row", occasion.layout().inputs());
+        beta = graph.coefficient("beta", settings.beta());
+        List<Integer> hidden = settings.encoderLayers();
+        int code = sampled ? 2 * settings.latent() : settings.latent();
+        encoder = Tower.of(graph, "g.encoder", hidden, step(Activation.LEAKY_RELU, 0), code);
+        decoder = Tower.of(
+                graph, "g.decoder", Widths.mirrored(List.of(), hidden), step(Activation.RELU, 0), head.numbers());
+        discriminator = Tower.of(
+                graph, "d", settings.discriminatorLayers(), step(Activation.LEAKY_RELU, settings.dropout()), 1);
+    }
+
+    private Step step(Activation activation, double dropout) {
+        return new Step(0, activation, settings.normalisation(), dropout);
+    }
+
+    static Match match(Arn settings, Occasion occasion) {
+        return new ArnNetwork(settings, occasion).match();
+    }
+
+    private Match match() {
+        Node codes = encoder.on(row);
+        Node mean = graph.slice(codes, 0, settings.latent());
+        Node spread =
+                sampled ? graph.softClamp(graph.slice(codes, settings.latent(), settings.latent()), WIDEST) : null;
+        Node noise = sampled ? noise() : null;
+        Node gumbel = drawn ? gumbel() : null;
+        Node made = made(mean, spread, noise, gumbel);
+        Node judged = settings.redrawn() == 0 ? made : head.redrawn(made, settings.redrawn(), temperature);
+        Node expected = head.expected(decoder.on(mean));
+        Node real = discriminator.on(row);
+        Node fake = discriminator.on(made);
+        Node error = drawn ? head.error(made, row) : graph.mean(graph.squaredError(made, row));
+        Node kl = sampled
+                ? graph.scale(graph.mean(graph.klToStandardNormal(mean, spread)), beta)
+                : graph.scale(graph.mean(mean), 0);
+        Node told = told(real, judged == made ? fake : discriminator.on(judged), judged);
+        List<Match.Player> players =
+                settings.ablation() == ArnAblation.GE ? joint(told, error, kl) : opposed(told, fake, error, kl);
+        SoftTargets targets = new SoftTargets(occasion.rows(), settings.soft(), settings.decay(), occasion.random());
+        return new Match(
+                judgement(expected, real),
+                players,
+                Map.of(labels, targets.values()),
+                noises,
+                real,
+                fake,
+                made,
+                error,
+                EnumSet.of(Ailment.DEAD_GENERATOR),
+                (trainers, rows, step) -> begin(targets, trainers, rows, step));
+    }
+
+    private Node noise() {
+        Node noise = graph.noise("noise", settings.latent());
+        noises.add(new Match.Noise(noise, false));
+        return noise;
+    }
+
+    private Node gumbel() {
+        Node gumbel = graph.gumbelNoise("gumbel", head.numbers());
+        noises.add(new Match.Noise(gumbel, true));
+        return gumbel;
+    }
+
+    /** A row, by the noises that are used. */
+    private Node made(Node mean, Node spread, Node noise, Node gumbel) {
+        Node numbers = decoder.on(noise == null ? mean : graph.gaussianSample(mean, spread, noise));
+        return gumbel == null ? head.expected(numbers) : head.drawn(numbers, gumbel, temperature);
+    }
+
+    /** What D minimises. */
+    private Node told(Node real, Node fake, Node made) {
+        double sd = settings.plan().noise(occasion.remedy());
+        Node ofReal = sd == 0 ? real : discriminator.on(graph.gaussianNoise("noise-real", row, sd));
+        Node ofFake = sd == 0 ? fake : discriminator.on(graph.gaussianNoise("noise-fake", made, sd));
+        return graph.add(
+                Losses.crossEntropy(graph, ofReal, graph.slice(labels, 0, 1)),
+                Losses.crossEntropy(graph, ofFake, graph.slice(labels, 1, 1)));
+    }
+
+    private List<Match.Player> opposed(Node told, Node fake, Node error, Node kl) {
+        GamePlan plan = settings.plan();
+        Node fooled = graph.scale(Losses.crossEntropy(graph, fake, 1), settings.gamma());
+        Node cost = graph.add(fooled, graph.add(error, kl));
+        return List.of(
+                new Match.Player(told, name -> name.startsWith("d."), plan.discriminator(occasion.remedy()), 1),
+                new Match.Player(cost, name -> name.startsWith("g."), plan.generator(occasion.remedy()), 1));
+    }
+
+    private List<Match.Player> joint(Node told, Node error, Node kl) {
+        Node cost = graph.add(told, graph.add(graph.scale(error, JOINT_RECONSTRUCTION), kl));
+        return List.of(new Match.Player(cost, name -> true, settings.plan().generator(occasion.remedy()), 1));
+    }
+
+    private void begin(SoftTargets targets, List<Trainer> trainers, int[] rows, long step) {
+        targets.draw(rows, step);
+        double annealed = StrictMath.pow(settings.decay(), step);
+        for (Trainer trainer : trainers) {
+            trainer.set(temperature, Math.max(settings.temperature(), annealed));
+            trainer.set(beta, settings.beta() * (drawn ? annealed : 1));
+        }
+    }
+
+    private Judgement judgement(Node expected, Node real) {
+        Node strange = graph.scale(real, -1);
+        boolean judged = settings.score() == ArnScore.DISCRIMINATOR;
+        return new Judgement(graph.compile(), row, expected, judged ? 0 : 1, judged ? strange : null);
+    }
+}
