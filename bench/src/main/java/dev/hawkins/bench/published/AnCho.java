@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
  *
  * <p>The paper says nothing of epochs. Here they give at least 3,000 steps of 100 rows, after which the validation loss moves
  * by less than 1 % per epoch; no test label plays a part.
+ *
+ * <p>The small code has 8 units, as the rule of {@code vae} gives images. Validation prefers 2, since with digit 3 odd the loss is 479.2
+ * nats with 8 and 486.0 with 2, which is within its 5 %; but 448.7 of them are a constant of the likelihood.
  */
 final class AnCho implements Reproduction {
     private static final double TEST_SHARE = 0.2;
@@ -57,8 +60,8 @@ final class AnCho implements Reproduction {
     private static final List<Method> ON_MNIST = List.of(
             new Method("pca", Map.of()),
             Method.paper("vae", FIXED),
+            new Method("vae", Map.of("profile", "small-latent", "latent", "8", "epochs", "10")),
             new Method("vae", Map.of("profile", "small-latent", "latent", "2", "epochs", "10")),
-            new Method("vae", Map.of("profile", "small-latent", "epochs", "10")),
             Method.paper("vae", Map.of("epochs", "8")),
             Method.paper("stacked-dae", Map.of("output", "sigmoid", "epochs", "8")),
             Method.paper("kernel-pca", Map.of()));
