@@ -43,7 +43,16 @@ class CommandsTest {
                         .filter(line -> line.startsWith("  ") && !line.contains("-"))
                         .map(line -> line.strip().split(" ")[0]))
                 .containsExactly(
-                        "fit", "score", "evaluate", "compare", "explain", "inspect", "detectors", "datasets", "demo");
+                        "fit",
+                        "score",
+                        "evaluate",
+                        "compare",
+                        "reproduce",
+                        "explain",
+                        "inspect",
+                        "detectors",
+                        "datasets",
+                        "demo");
     }
 
     @Test
