@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            ReproduceCommand.class,
             ExplainCommand.class,
             InspectCommand.class,
             DetectorsCommand.class,

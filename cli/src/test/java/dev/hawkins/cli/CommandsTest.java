@@ -43,7 +43,16 @@ class CommandsTest {
                         .filter(line -> line.startsWith("  ") && !line.contains("-"))
                         .map(line -> line.strip().split(" ")[0]))
                 .containsExactly(
-                        "fit", "score", "evaluate", "compare", "explain", "inspect", "detectors", "datasets", "demo");
+                        "fit",
+                        "score",
+                        "evaluate",
+                        "compare",
+                        "reproduce",
+                        "explain",
+                        "inspect",
+                        "detectors",
+                        "datasets",
+                        "demo");
     }
 
     @Test
@@ -256,7 +265,7 @@ class CommandsTest {
         assertThat(Run.of("detectors", "ae").out())
                 .startsWith("ae  (reconstruction)\n\n  Squeezes a row through a narrow layer, ")
                 .contains("\n  When to use it, and when not: Finds dependencies between")
-                .contains("\n  Score: mean squared difference between the row and its reconstruction.\n")
+                .contains("\n  Score: mean squared difference between the row and its reconstruction; the sum with")
                 .contains("\n  Reasons: exact parts of the score.\n")
                 .contains("\n  Source: Rumelhart, ")
                 .contains("\n  epochs=0\n")

@@ -36,7 +36,8 @@ final class AdversarialDetectors {
                             + " before you trust it.",
                     "mean squared difference between the codes of the row and of the restored row",
                     "Akcay, Atapour-Abarghouei and Breckon 2018, arXiv 1805.06725",
-                    Set.of(Capability.EXPECTS, Capability.CHOOSES_BY_LABELS)),
+                    Set.of(Capability.EXPECTS, Capability.CHOOSES_BY_LABELS),
+                    LabelledDetectors.SHAPLEY),
             new CatalogueEntry(
                     "fence-gan",
                     Family.ADVERSARIAL,
@@ -47,7 +48,8 @@ final class AdversarialDetectors {
                             + " gaps, and its score outside the rows is what the discriminator happened to become.",
                     "log-odds, by the discriminator, of the row being outside",
                     "Ngo, Winarto, Kou, Park, Akram and Lee 2019, arXiv 1904.01209",
-                    Set.of(Capability.CHOOSES_BY_LABELS)),
+                    Set.of(Capability.CHOOSES_BY_LABELS),
+                    LabelledDetectors.SHAPLEY),
             new CatalogueEntry(
                     "arn",
                     Family.ADVERSARIAL,
@@ -60,7 +62,8 @@ final class AdversarialDetectors {
                     "log-odds, by the discriminator, of the row being made rather than real",
                     "the public code of ARN, adversarially regularised reconstruction, 2022; Jang, Gu and Poole 2017, arXiv"
                             + " 1611.01144",
-                    Set.of(Capability.EXPECTS, Capability.CHOOSES_BY_LABELS)));
+                    Set.of(Capability.EXPECTS, Capability.CHOOSES_BY_LABELS),
+                    LabelledDetectors.SHAPLEY));
 
     private AdversarialDetectors() {}
 

@@ -10,7 +10,6 @@ import dev.hawkins.detect.trivial.Constant;
 import dev.hawkins.detect.trivial.DistanceToMean;
 import dev.hawkins.detect.trivial.RandomScore;
 import dev.hawkins.detect.variational.VariationalAutoencoder;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,7 @@ public final class Catalogue {
                     "vae",
                     Family.VARIATIONAL,
                     new VariationalAutoencoder(),
-                    profiles(
+                    CatalogueEntry.profiles(
                             "paper",
                             VariationalAutoencoder.anAndCho(),
                             "small-latent",
@@ -47,7 +46,7 @@ public final class Catalogue {
                     "ae",
                     Family.RECONSTRUCTION,
                     new Autoencoder(),
-                    profiles(
+                    CatalogueEntry.profiles(
                             "paper",
                             Autoencoder.yamanaka(),
                             "ff12",
@@ -65,7 +64,8 @@ public final class Catalogue {
                     "dae",
                     Family.RECONSTRUCTION,
                     new DenoisingAutoencoder(),
-                    profiles("paper", new DenoisingAutoencoder(Autoencoder.yamanaka(), Corruption.GAUSSIAN, 0.2)),
+                    CatalogueEntry.profiles(
+                            "paper", new DenoisingAutoencoder(Autoencoder.yamanaka(), Corruption.GAUSSIAN, 0.2)),
                     "An autoencoder that learns to restore corrupted rows, so that it cannot get by with copying. Often a"
                             + " little better than ae where the layers are wide or the rows noisy; a little worse where"
                             + " small differences matter.",
@@ -77,7 +77,7 @@ public final class Catalogue {
                     "stacked-dae",
                     Family.RECONSTRUCTION,
                     new StackedDenoisingAutoencoder(),
-                    profiles("paper", StackedDenoisingAutoencoder.anAndCho()),
+                    CatalogueEntry.profiles("paper", StackedDenoisingAutoencoder.anAndCho()),
                     "A denoising autoencoder whose layers are learned one after the other, each restoring what the one below"
                             + " says of the row, and then all together. For deep stacks that do not train well as a whole;"
                             + " otherwise dae does the same in less time.",
@@ -157,15 +157,6 @@ public final class Catalogue {
             .toList();
 
     private Catalogue() {}
-
-    /** Name, detector, name, detector and so on, in this order. */
-    private static Map<String, Detector> profiles(Object... namesAndDetectors) {
-        Map<String, Detector> profiles = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndDetectors.length; i += 2) {
-            profiles.put((String) namesAndDetectors[i], (Detector) namesAndDetectors[i + 1]);
-        }
-        return profiles;
-    }
 
     /** All detectors. */
     public static List<CatalogueEntry> all() {

@@ -53,6 +53,15 @@ public record CatalogueEntry(
         this(name, family, defaults, profiles, summary, formula, citation, capabilities, usual(capabilities));
     }
 
+    /** Profiles: name, detector, name, detector and so on, in the order in which users see them. */
+    static Map<String, Detector> profiles(Object... namesAndDetectors) {
+        Map<String, Detector> profiles = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndDetectors.length; i += 2) {
+            profiles.put((String) namesAndDetectors[i], (Detector) namesAndDetectors[i + 1]);
+        }
+        return profiles;
+    }
+
     private static String usual(Set<Capability> capabilities) {
         return capabilities.contains(Capability.ADDITIVE)
                 ? "exact parts of the score"

@@ -41,7 +41,8 @@ final class ClassicDetectors {
                     "ocsvm",
                     Family.KERNEL,
                     new OneClassSvm(),
-                    Map.of("paper", new OneClassSvm(0.5, GammaRule.AUTO, 1, 20_000), "ff12", OneClassSvm.ff12()),
+                    CatalogueEntry.profiles(
+                            "paper", new OneClassSvm(0.5, GammaRule.AUTO, 1, 20_000), "ff12", OneClassSvm.ff12()),
                     "Learns the smallest region that holds nearly all training rows, of any shape; with its Gaussian kernel the"
                             + " support vector data description (SVDD) is the same. Strong on some thousands of scaled"
                             + " rows; slow to fit on many, and all rows far outside score the same.",

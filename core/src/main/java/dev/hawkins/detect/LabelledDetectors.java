@@ -8,7 +8,6 @@ import dev.hawkins.detect.labelled.NeuralClassifier;
 import dev.hawkins.detect.labelled.RusBoost;
 import dev.hawkins.detect.labelled.SupportVectorClassifier;
 import dev.hawkins.detect.labelled.VariationalBinaryClassifier;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,14 +16,19 @@ import java.util.Set;
 final class LabelledDetectors {
     private static final String COMPARATOR = "a comparator in Yamanaka et al. 2019, arXiv 1903.10709";
 
-    private static final String SHAPLEY = "Shapley values of the score, counted from the mean normal row";
+    /** How scores are shared out that are sums of nothing. */
+    static final String SHAPLEY = "Shapley values of the score, counted from the mean normal row";
 
     static final List<CatalogueEntry> ENTRIES = List.of(
             new CatalogueEntry(
                     "abc",
                     Family.LABELLED,
                     new AutoencodingBinaryClassifier(),
-                    papers(),
+                    CatalogueEntry.profiles(
+                            "paper",
+                            AutoencodingBinaryClassifier.yamanaka(0),
+                            "paper-dae",
+                            AutoencodingBinaryClassifier.yamanaka(0.2)),
                     "An autoencoder that is taught not to restore the anomalies that are known. The choice where some anomalies"
                             + " are labelled, from a handful on, and new kinds must be found as well: known kinds score"
                             + " higher, unknown ones as with the autoencoder, which it is where nothing is labelled. Where"
@@ -105,11 +109,4 @@ final class LabelledDetectors {
                     Set.of(Capability.ADDITIVE, Capability.NEEDS_LABELS)));
 
     private LabelledDetectors() {}
-
-    private static Map<String, Detector> papers() {
-        Map<String, Detector> papers = new LinkedHashMap<>();
-        papers.put("paper", AutoencodingBinaryClassifier.yamanaka(0));
-        papers.put("paper-dae", AutoencodingBinaryClassifier.yamanaka(0.2));
-        return papers;
-    }
 }

@@ -7,6 +7,7 @@ import dev.hawkins.calibrate.CalibrationException;
 import dev.hawkins.calibrate.ThresholdRule;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.Detector;
+import dev.hawkins.detect.DetectorException;
 import dev.hawkins.engine.RandomStream;
 import dev.hawkins.table.Column;
 import dev.hawkins.table.Kind;
@@ -256,5 +257,19 @@ class FittingTest {
         assertThat(Fingerprint.of(again)).isEqualTo(Fingerprint.of(table)).hasSize(64);
         assertThat(Fingerprint.of(table.slice(0, 29))).isNotEqualTo(Fingerprint.of(table));
         assertThat(Fingerprint.of(table.without(List.of("fee")))).isNotEqualTo(Fingerprint.of(table));
+    }
+
+    @Test
+    void anomaliesChooseAnEpochWhereTheyAreAskedTo() {
+        Table table = TestTables.payments(300, 20, 1);
+        Detector asked = Catalogue.get("ganomaly").configure(Map.of("select", "labelled", "epochs", "3"));
+
+        assertThatThrownBy(() -> new Fitting(asked).ignore(List.of("kind")).fit(table))
+                .isInstanceOf(DetectorException.class)
+                .hasMessage(
+                        "select labelled needs known anomalies but got none; label some rows, or set select=label-free");
+        TrainedModel model =
+                new Fitting(asked).threads(1).label(Labelling.of("kind")).fit(table);
+        assertThat(model.model().report().validationLoss()).hasSize(3).allMatch(measure -> measure <= 1);
     }
 }

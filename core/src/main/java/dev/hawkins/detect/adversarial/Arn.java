@@ -30,7 +30,8 @@ import java.util.List;
  * scores depend on the rows that are scored together; it chooses the epoch by labelled outliers, which {@code
  * select=labelled} does, too; and in its joint training ({@code ablation=ge}) gradients are never zeroed.
  *
- * <p>Expected values are what the generator makes of the row: its nearest normal variant. At least two rows are needed.
+ * <p>The measure by which an epoch is chosen is the mean of {@code 2 R(x, x~) + bce(P(x~), 1/2)} over held-back normal rows: the
+ * generator restores, and the discriminator has not yet learned to know it by its blur. Expected values are what the generator makes of the row: its nearest normal variant. At least two rows are needed.
  *
  * @param variant how categories are made
  * @param ablation what is left out
@@ -130,7 +131,7 @@ public record Arn(
                 0.3,
                 0.999,
                 ArnScore.DISCRIMINATOR,
-                new GamePlan(5e-4, 5e-4, 0.9, 0, 0, 0.1, CLIP_NORM, 0.3, 0, Selection.LAST, 3),
+                new GamePlan(5e-4, 5e-4, 0.9, 0, 0, 0.1, CLIP_NORM, 0.05, 0, Selection.LABEL_FREE, 3),
                 10,
                 0.5);
     }

@@ -64,21 +64,15 @@ final class ArnNetwork {
         Node mean = graph.slice(codes, 0, settings.latent());
         Node spread =
                 sampled ? graph.softClamp(graph.slice(codes, settings.latent(), settings.latent()), WIDEST) : null;
-        Node noise = sampled ? noise() : null;
-        Node gumbel = drawn ? gumbel() : null;
-        Node made = made(mean, spread, noise, gumbel);
-        Node judged = settings.redrawn() == 0 ? made : head.redrawn(made, settings.redrawn(), temperature);
+        Node made = made(mean, spread);
         Node expected = head.expected(decoder.on(mean));
         Node real = discriminator.on(row);
         Node fake = discriminator.on(made);
         Node error = drawn ? head.error(made, row) : graph.mean(graph.squaredError(made, row));
-        Node kl = sampled
-                ? graph.scale(graph.mean(graph.klToStandardNormal(mean, spread)), beta)
-                : graph.scale(graph.mean(mean), 0);
-        Node told = told(real, judged == made ? fake : discriminator.on(judged), judged);
-        List<Match.Player> players =
-                settings.ablation() == ArnAblation.GE ? joint(told, error, kl) : opposed(told, fake, error, kl);
+        Node cost = spread == null ? error : graph.add(error, penalty(mean, spread));
+        List<Match.Player> players = players(told(made), fake, error, cost);
         SoftTargets targets = new SoftTargets(occasion.rows(), settings.soft(), settings.decay(), occasion.random());
+        Node undecided = graph.add(graph.scale(error, 2), Losses.crossEntropy(graph, fake, 0.5));
         return new Match(
                 judgement(expected, real),
                 players,
@@ -87,9 +81,24 @@ final class ArnNetwork {
                 real,
                 fake,
                 made,
-                error,
+                undecided,
                 EnumSet.of(Ailment.DEAD_GENERATOR),
                 (trainers, rows, step) -> begin(targets, trainers, rows, step));
+    }
+
+    /** beta K. */
+    private Node penalty(Node mean, Node spread) {
+        return graph.scale(graph.mean(graph.klToStandardNormal(mean, spread)), beta);
+    }
+
+    /**
+     * A row x~ that is made of a row.
+     *
+     * @param spread log variances of the code, or null where it is not sampled
+     */
+    private Node made(Node mean, Node spread) {
+        Node numbers = decoder.on(spread == null ? mean : graph.gaussianSample(mean, spread, noise()));
+        return drawn ? head.drawn(numbers, gumbel(), temperature) : head.expected(numbers);
     }
 
     private Node noise() {
@@ -104,34 +113,29 @@ final class ArnNetwork {
         return gumbel;
     }
 
-    /** A row, by the noises that are used. */
-    private Node made(Node mean, Node spread, Node noise, Node gumbel) {
-        Node numbers = decoder.on(noise == null ? mean : graph.gaussianSample(mean, spread, noise));
-        return gumbel == null ? head.expected(numbers) : head.drawn(numbers, gumbel, temperature);
-    }
-
     /** What D minimises. */
-    private Node told(Node real, Node fake, Node made) {
-        double sd = settings.plan().noise(occasion.remedy());
-        Node ofReal = sd == 0 ? real : discriminator.on(graph.gaussianNoise("noise-real", row, sd));
-        Node ofFake = sd == 0 ? fake : discriminator.on(graph.gaussianNoise("noise-fake", made, sd));
-        return graph.add(
-                Losses.crossEntropy(graph, ofReal, graph.slice(labels, 0, 1)),
-                Losses.crossEntropy(graph, ofFake, graph.slice(labels, 1, 1)));
-    }
-
-    private List<Match.Player> opposed(Node told, Node fake, Node error, Node kl) {
+    private Node told(Node made) {
         GamePlan plan = settings.plan();
-        Node fooled = graph.scale(Losses.crossEntropy(graph, fake, 1), settings.gamma());
-        Node cost = graph.add(fooled, graph.add(error, kl));
-        return List.of(
-                new Match.Player(told, name -> name.startsWith("d."), plan.discriminator(occasion.remedy()), 1),
-                new Match.Player(cost, name -> name.startsWith("g."), plan.generator(occasion.remedy()), 1));
+        Node shown = settings.redrawn() == 0 ? made : head.redrawn(made, settings.redrawn(), temperature);
+        Node real = discriminator.on(plan.noisy(graph, "noise-real", row, occasion.remedy()));
+        Node fake = discriminator.on(plan.noisy(graph, "noise-fake", shown, occasion.remedy()));
+        return graph.add(
+                Losses.crossEntropy(graph, real, graph.slice(labels, 0, 1)),
+                Losses.crossEntropy(graph, fake, graph.slice(labels, 1, 1)));
     }
 
-    private List<Match.Player> joint(Node told, Node error, Node kl) {
-        Node cost = graph.add(told, graph.add(graph.scale(error, JOINT_RECONSTRUCTION), kl));
-        return List.of(new Match.Player(cost, name -> true, settings.plan().generator(occasion.remedy()), 1));
+    /** @param cost of restoring the row: R, with beta K */
+    private List<Match.Player> players(Node told, Node fake, Node error, Node cost) {
+        GamePlan plan = settings.plan();
+        Remedy remedy = occasion.remedy();
+        if (settings.ablation() == ArnAblation.GE) {
+            Node more = graph.add(cost, graph.scale(error, JOINT_RECONSTRUCTION - 1));
+            return List.of(new Match.Player(graph.add(told, more), name -> true, plan.generator(remedy), 1));
+        }
+        Node fooled = graph.scale(Losses.crossEntropy(graph, fake, 1), settings.gamma());
+        return List.of(
+                Match.Player.discriminator(told, plan, remedy),
+                Match.Player.generator(graph.add(fooled, cost), plan, remedy, 0));
     }
 
     private void begin(SoftTargets targets, List<Trainer> trainers, int[] rows, long step) {

@@ -68,7 +68,7 @@ final class BiGanNetwork {
         Node fake = judged(made, z).out();
         Node error = graph.mean(graph.absoluteError(restored, row));
         Node rest = settings.rest() == 0 ? null : graph.scale(anomaly(real), settings.rest());
-        List<Match.Player> players = players(real.out(), fake, error);
+        List<Match.Player> players = players(error);
         return new Match(
                 new Judgement(graph.compile(), row, restored, 1 - settings.rest(), rest),
                 players,
@@ -82,22 +82,16 @@ final class BiGanNetwork {
                 Match.Turns.NONE);
     }
 
-    private List<Match.Player> players(Node real, Node fake, Node error) {
+    private List<Match.Player> players(Node error) {
         GamePlan plan = settings.plan();
-        double sd = plan.noise(occasion.remedy());
-        Node ofReal = sd == 0
-                ? real
-                : judged(graph.gaussianNoise("noise-real", row, sd), code).out();
-        Node ofFake = sd == 0
-                ? fake
-                : judged(graph.gaussianNoise("noise-fake", made, sd), z).out();
+        Remedy remedy = occasion.remedy();
+        Node real = judged(plan.noisy(graph, "noise-real", row, remedy), code).out();
+        Node fake = judged(plan.noisy(graph, "noise-fake", made, remedy), z).out();
         Node told = graph.add(
-                Losses.crossEntropy(graph, ofReal, 1 - settings.smoothing()), Losses.crossEntropy(graph, ofFake, 0));
-        Node fooled = graph.add(Losses.crossEntropy(graph, ofFake, 1), Losses.crossEntropy(graph, ofReal, 0));
+                Losses.crossEntropy(graph, real, 1 - settings.smoothing()), Losses.crossEntropy(graph, fake, 0));
+        Node fooled = graph.add(Losses.crossEntropy(graph, fake, 1), Losses.crossEntropy(graph, real, 0));
         Node cost = settings.cycle() == 0 ? fooled : graph.add(fooled, graph.scale(error, settings.cycle()));
-        return List.of(
-                new Match.Player(told, name -> name.startsWith("d."), plan.discriminator(occasion.remedy()), 1),
-                new Match.Player(cost, name -> !name.startsWith("d."), plan.generator(occasion.remedy()), 1));
+        return List.of(Match.Player.discriminator(told, plan, remedy), Match.Player.generator(cost, plan, remedy, 0));
     }
 
     private Tower.Applied judged(Node x, Node itsCode) {

@@ -46,10 +46,12 @@ final class FenceGanNetwork {
         Node fake = discriminator.on(made);
         GamePlan plan = settings.plan();
         Remedy remedy = occasion.remedy();
+        Node told = judged(
+                discriminator.on(plan.noisy(graph, "noise-real", row, remedy)),
+                discriminator.on(plan.noisy(graph, "noise-fake", made, remedy)));
         List<Match.Player> players = List.of(
-                new Match.Player(told(real, fake), name -> name.startsWith("d."), plan.discriminator(remedy), 1),
-                new Match.Player(
-                        cost(fake), name -> name.startsWith("g."), plan.generator(remedy), settings.alone() + 1));
+                Match.Player.discriminator(told, plan, remedy),
+                Match.Player.generator(cost(fake), plan, remedy, settings.alone()));
         Node strange = graph.scale(real, -1);
         Node misfit = judged(real, fake);
         return new Match(
@@ -74,15 +76,6 @@ final class FenceGanNetwork {
     }
 
     /** What D minimises. */
-    private Node told(Node real, Node fake) {
-        double sd = settings.plan().noise(occasion.remedy());
-        return sd == 0
-                ? judged(real, fake)
-                : judged(
-                        discriminator.on(graph.gaussianNoise("noise-real", row, sd)),
-                        discriminator.on(graph.gaussianNoise("noise-fake", made, sd)));
-    }
-
     private Node judged(Node real, Node fake) {
         return graph.add(
                 Losses.crossEntropy(graph, real, 1),

@@ -64,7 +64,7 @@ record GameFit(
         float[] spread = spread(judgement, ground.limits(), ground.heldBack(Sight.MOST_ROWS));
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("parameters", (double) judgement.network().parameterCount());
-        figures.put("generator-parameters", (double) parametersBeside(judgement.network(), "d."));
+        figures.put("generator-parameters", (double) parametersBeside(judgement.network(), Match.DISCRIMINATOR));
         figures.put("discriminator-loss", outcome.facts().discriminatorLoss());
         figures.put("generated-spread", outcome.facts().spread());
         TrainingReport report = new TrainingReport(

@@ -4,11 +4,14 @@ import dev.hawkins.detect.Schedule;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
 import dev.hawkins.detect.TrainingPlan;
+import dev.hawkins.engine.Graph;
+import dev.hawkins.engine.Node;
 import dev.hawkins.engine.Optimiser;
 
 /**
  * How two networks are trained against each other, a group of settings that detectors share; what is 0 is chosen by the
- * number of rows: the batch as {@link TrainingPlan} does, the epochs so that they make 4,000 steps.
+ * number of rows: the batch as {@link TrainingPlan} does, the epochs so that they make 2,000 steps, but at least 5 and no
+ * more than the work allows.
  *
  * @param learningRate of the generator's Adam
  * @param discriminatorRate of the discriminator's
@@ -17,7 +20,7 @@ import dev.hawkins.engine.Optimiser;
  * @param batch rows per step, 0 = by rule
  * @param epochs passes over the training rows, 0 = by rule
  * @param validationShare share of the training rows held back
- * @param clipNorm largest norm of each player's whole gradient, 0 = no limit
+ * @param clipNorm largest norm of each player's whole gradient, 0 = no limit, and then gradients that vanish go unnoticed
  * @param average over what share of all steps the weights are averaged, exponentially, that rows are scored with: players
  *     circle around each other, and their mean is steadier than the place where they happen to stop. 0 = no average
  * @param noise standard deviation of normal noise on all that the discriminator is trained on
@@ -44,7 +47,7 @@ public record GamePlan(
         @Setting(help = "which epoch's weights are kept; labelled needs known anomalies") Selection select,
         @Setting(help = "how often a game that goes wrong is begun at most", min = 1, max = 100) int attempts) {
     /** Games do not settle, so more steps than it takes to learn the rows do harm. */
-    private static final int STEPS = 4000;
+    private static final int STEPS = 2000;
 
     private static final int FEWEST_EPOCHS = 5;
 
@@ -94,8 +97,9 @@ public record GamePlan(
         return Optimiser.Adam.withRate(rate).betas(beta1, 0.999).clipped(clipNorm);
     }
 
-    /** Noise for the discriminator, more of it where a remedy says so. */
-    double noise(Remedy remedy) {
-        return Math.max(noise, remedy.noise());
+    /** What the discriminator is trained on in the place of a node: the same with noise, more of it where a remedy says so. */
+    Node noisy(Graph graph, String name, Node in, Remedy remedy) {
+        double sd = Math.max(noise, remedy.noise());
+        return sd == 0 ? in : graph.gaussianNoise(name, in, sd);
     }
 }

@@ -58,8 +58,7 @@ final class GanomalyNetwork {
         GamePlan plan = settings.plan();
         Remedy remedy = occasion.remedy();
         List<Match.Player> players = List.of(
-                new Match.Player(told(real.out(), fake.out()), n -> n.startsWith("d."), plan.discriminator(remedy), 1),
-                new Match.Player(cost, n -> n.startsWith("g."), plan.generator(remedy), 1));
+                Match.Player.discriminator(told(), plan, remedy), Match.Player.generator(cost, plan, remedy, 0));
         return new Match(
                 new Judgement(graph.compile(), row, restored, 0, strange),
                 players,
@@ -74,10 +73,10 @@ final class GanomalyNetwork {
     }
 
     /** What D minimises. */
-    private Node told(Node real, Node fake) {
-        double sd = settings.plan().noise(occasion.remedy());
-        Node ofReal = sd == 0 ? real : discriminator.on(graph.gaussianNoise("noise-real", row, sd));
-        Node ofFake = sd == 0 ? fake : discriminator.on(graph.gaussianNoise("noise-fake", restored, sd));
-        return graph.scale(AdversarialLoss.NON_SATURATING.discriminator(graph, ofReal, ofFake), 0.5);
+    private Node told() {
+        GamePlan plan = settings.plan();
+        Node real = discriminator.on(plan.noisy(graph, "noise-real", row, occasion.remedy()));
+        Node fake = discriminator.on(plan.noisy(graph, "noise-fake", restored, occasion.remedy()));
+        return graph.scale(AdversarialLoss.NON_SATURATING.discriminator(graph, real, fake), 0.5);
     }
 }

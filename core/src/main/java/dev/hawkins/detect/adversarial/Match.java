@@ -35,13 +35,28 @@ record Match(
         Node misfit,
         Set<Ailment> watched,
         Turns turns) {
+    /** What the names of the discriminator's layers begin with. */
+    static final String DISCRIMINATOR = "d.";
+
     /**
      * One player.
      *
      * @param layers says by its name whether a layer is the player's
      * @param from the epoch, counted from 1, in which it takes its first step
      */
-    record Player(Node loss, Predicate<String> layers, Optimiser optimiser, int from) {}
+    record Player(Node loss, Predicate<String> layers, Optimiser optimiser, int from) {
+        private static final Predicate<String> JUDGES = name -> name.startsWith(DISCRIMINATOR);
+
+        /** Trains the discriminator. */
+        static Player discriminator(Node loss, GamePlan plan, Remedy remedy) {
+            return new Player(loss, JUDGES, plan.discriminator(remedy), 1);
+        }
+
+        /** Trains all other layers, after some epochs. */
+        static Player generator(Node loss, GamePlan plan, Remedy remedy, int after) {
+            return new Player(loss, JUDGES.negate(), plan.generator(remedy), after + 1);
+        }
+    }
 
     /** A random input. */
     record Noise(Node node, boolean gumbel) {}

@@ -5,7 +5,9 @@ import dev.hawkins.engine.Graph;
 import dev.hawkins.engine.Initialiser;
 import dev.hawkins.engine.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Layers one on the other that may be applied to several nodes, always with the same weights. */
 final class Tower {
@@ -34,6 +36,7 @@ final class Tower {
     private final List<Step> steps = new ArrayList<>();
     private final List<Node> products = new ArrayList<>();
     private final List<Node> norms = new ArrayList<>();
+    private final Map<Node, Applied> applied = new HashMap<>();
     private int uses;
 
     /** @param name what the names of its layers begin with, before a full stop */
@@ -60,7 +63,12 @@ final class Tower {
         return apply(in).out();
     }
 
+    /** Asked again for the same node it gives what it gave before. */
     Applied apply(Node in) {
+        return applied.computeIfAbsent(in, this::newly);
+    }
+
+    private Applied newly(Node in) {
         uses++;
         Node features = in;
         Node at = in;

@@ -74,7 +74,8 @@ class ArnTest {
             for (int r = 0; r < 300; r++) {
                 rows.values()[2 * r] += r % 2 == 0 ? 3 : -3;
             }
-            Model model = detector("arn", "epochs=150").fit(Training.of(rows), context(seed));
+            Model model = detector("arn", "epochs=150", "encoder=16", "discriminator=32,16")
+                    .fit(Training.of(rows), context(seed));
             double[] scores = model.score(Matrix.of(new float[][] {{3, 0}, {-3, 0}, {3, 6}, {-3, -6}}));
             right += Math.max(scores[0], scores[1]) < Math.min(scores[2], scores[3]) ? 1 : 0;
         }

@@ -49,19 +49,15 @@ class VariationalAutoencoderTest {
                 .containsEntry("latent-units", 200.0);
     }
 
-    /** 16-400-(2, 2)-400-16, since grey noise has nothing that more latent units could say. */
+    /** 784-400-(8, 8)-400-784: a code by rule, and variances that are not learned. */
     @Test
-    void theSmallLatentProfileTakesNoMoreUnitsThanItNeeds() {
-        Matrix rows = new Matrix(200, 16, new float[200 * 16]);
-        RandomStream random = RandomStream.of(5, "grey");
-        for (int i = 0; i < rows.values().length; i++) {
-            rows.values()[i] = (float) random.nextDouble();
-        }
-        Model model = fit(rows, InputLayout.ofReals(16), Map.of("profile", "small-latent", "epochs", "2"));
-        int expected = (16 * 400 + 400) + 2 * (400 * 2 + 2) + (2 * 400 + 400) + (400 * 16 + 16);
+    void theSmallLatentProfileHasEightUnitsForImages() {
+        Matrix rows = new Matrix(4, 784, new float[4 * 784]);
+        Model model = fit(rows, InputLayout.ofReals(784), Map.of("profile", "small-latent", "epochs", "1"));
+        int expected = (784 * 400 + 400) + 2 * (400 * 8 + 8) + (8 * 400 + 400) + (400 * 784 + 784);
         assertThat(model.report().figures())
                 .containsEntry("parameters", (double) expected)
-                .containsEntry("latent-units", 2.0);
+                .containsEntry("latent-units", 8.0);
     }
 
     @Test

@@ -1,0 +1,97 @@
+package dev.hawkins.reproduce;
+
+import dev.hawkins.detect.Detector;
+import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.Model;
+import dev.hawkins.detect.Settings;
+import dev.hawkins.detect.Training;
+import dev.hawkins.evaluate.Ranking;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The experiments of ARN's slides and public code (2021): RQ2, comparison with other detectors, and RQ3, ablations. ROC AUC,
+ * average precision, and the area under the precision-recall curve by trapezoids, which is the published figure.
+ *
+ * <p>Only cells with {@code select=labelled} see labels: the anomalies of the validation part, to choose an epoch by, as all
+ * published ones did. The table {@value #SMALL} is RQ2 with at most 20,000 training rows, the other parts in proportion.
+ */
+final class ArnTable implements Reproduction {
+    static final String COMPARISON = "RQ2";
+    static final String ABLATIONS = "RQ3";
+    static final String SMALL = "RQ2 of 20000 rows";
+
+    private static final int FEW_ROWS = 20_000;
+    private static final Map<String, String> LABELLED = Map.of("select", "labelled");
+
+    private String readFor = "";
+    private ArnData read;
+
+    @Override
+    public List<CellKey> cells(int seeds) {
+        List<CellKey> cells = new ArrayList<>();
+        for (int seed = 1; seed <= seeds; seed++) {
+            for (String table : List.of(SMALL, COMPARISON)) {
+                for (String row : ArnData.NAMES) {
+                    compare(cells, table, row, seed);
+                }
+            }
+            for (String row : ArnData.NAMES) {
+                cells.add(CellKey.of(ABLATIONS, row, "arn", Map.of("ablation", "no-kld"), seed));
+                cells.add(CellKey.of(ABLATIONS, row, "arn", Map.of("ablation", "no-kld", "variant", "n"), seed));
+                cells.add(CellKey.of(ABLATIONS, row, "arn", Map.of("ablation", "ge"), seed));
+            }
+        }
+        return cells;
+    }
+
+    private static void compare(List<CellKey> cells, String table, String row, long seed) {
+        cells.add(CellKey.of(table, row, "arn", Map.of(), seed));
+        cells.add(CellKey.of(table, row, "arn", LABELLED, seed));
+        cells.add(CellKey.of(table, row, "arn", Map.of("variant", "n"), seed));
+        cells.add(CellKey.of(table, row, "arn", Map.of("variant", "n", "select", "labelled"), seed));
+        for (String other : List.of("fence-gan", "ganomaly", "ocsvm", "ae")) {
+            cells.add(CellKey.of(table, row, other, Map.of(), seed));
+        }
+    }
+
+    @Override
+    public double published(CellKey cell, String figure) {
+        return ArnFigures.published(cell, figure);
+    }
+
+    @Override
+    public Map<String, Double> measure(CellKey cell) {
+        if (!readFor.equals(cell.row())) {
+            read = ArnData.of(cell.row());
+            readFor = cell.row();
+        }
+        int most = cell.table().equals(SMALL) ? FEW_ROWS : Integer.MAX_VALUE;
+        ArnProblem problem = read.problem(most, cell.seed());
+        Detector detector = validating(cell.configured(), problem.validationShare());
+        Training training = problem.training();
+        boolean labelled = "labelled".equals(Settings.texts(detector).get("select"));
+        Training given = labelled ? training : Training.of(training.rows(), training.layout());
+        long start = System.nanoTime();
+        Model model = detector.fit(given, FitContext.of(cell.seed()).withThreads(1));
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("fit-seconds", (System.nanoTime() - start) / 1e9);
+        Ranking ranking = Rankings.of(model.score(problem.testNormal()), model.score(problem.testAnomalous()));
+        figures.put(ArnFigures.ROC, ranking.rocAuc());
+        figures.put(ArnFigures.PRECISION_RECALL, ranking.precisionRecallTrapezoid());
+        figures.put("average-precision", ranking.averagePrecision());
+        figures.put("best-epoch", (double) model.report().bestEpoch());
+        figures.put("epochs", (double) model.report().validationLoss().size());
+        figures.put("warnings", (double) model.report().warnings().size());
+        return figures;
+    }
+
+    /** The detector with the protocol's share of validation rows, if it has any. */
+    private static Detector validating(Detector detector, double share) {
+        return Settings.texts(detector).containsKey("validation-share")
+                ? Settings.apply(detector, Map.of("validation-share", "" + share))
+                : detector;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.hawkins.reproduce;
+
+import dev.hawkins.detect.Catalogue;
+import dev.hawkins.detect.Detector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What one cell of a table measures.
+ *
+ * @param table of the source
+ * @param row of that table
+ * @param detector by its name in the catalogue
+ * @param settings {@code key=value} by key, separated by blanks; empty = the defaults
+ * @param seed of split and detector
+ */
+record CellKey(String table, String row, String detector, String settings, long seed) {
+    static CellKey of(String table, String row, String detector, Map<String, String> settings, long seed) {
+        String texts = new TreeMap<>(settings)
+                .entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" "));
+        return new CellKey(table, row, detector, texts, seed);
+    }
+
+    /** The detector with these settings. */
+    Detector configured() {
+        Map<String, String> set = new LinkedHashMap<>();
+        for (String pair : settings.isEmpty() ? new String[0] : settings.split(" ")) {
+            int equals = pair.indexOf('=');
+            set.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return Catalogue.get(detector).configure(set);
+    }
+
+    CellKey withRow(String value) {
+        return new CellKey(table, value, detector, settings, seed);
+    }
+
+    CellKey withSeed(long value) {
+        return new CellKey(table, row, detector, settings, value);
+    }
+
+    @Override
+    public String toString() {
+        return "table %s, %s, %s%s, seed %d"
+                .formatted(table, row, detector, settings.isEmpty() ? "" : " " + settings, seed);
+    }
+}

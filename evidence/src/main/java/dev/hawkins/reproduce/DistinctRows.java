@@ -1,0 +1,46 @@
+package dev.hawkins.reproduce;
+
+import dev.hawkins.detect.Model;
+import dev.hawkins.engine.Matrix;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Scores rows of which many are equal: the score of a row depends on nothing else, so one of each is enough. */
+final class DistinctRows {
+    private DistinctRows() {}
+
+    /** A row that is equal to others with the same bits. */
+    private record Row(float[] values, int from, int to) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Row row && Arrays.equals(values, from, to, row.values, row.from, row.to);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 0;
+            for (int i = from; i < to; i++) {
+                hash = 31 * hash + Float.floatToIntBits(values[i]);
+            }
+            return hash;
+        }
+    }
+
+    static double[] score(Model model, Matrix rows) {
+        Map<Row, Integer> seen = new HashMap<>();
+        int width = rows.columns();
+        int[] first = new int[rows.rows()];
+        int[] place = new int[rows.rows()];
+        for (int r = 0; r < place.length; r++) {
+            int fresh = seen.size();
+            place[r] = seen.computeIfAbsent(new Row(rows.values(), r * width, (r + 1) * width), row -> fresh);
+            if (place[r] == fresh) {
+                first[fresh] = r;
+            }
+        }
+        double[] scores = model.score(rows.select(Arrays.copyOf(first, seen.size())));
+        return IntStream.of(place).mapToDouble(i -> scores[i]).toArray();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.hawkins.reproduce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hawkins.datasets.DataFolder;
+import dev.hawkins.datasets.DataSets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ArnTableTest {
+    private final ArnTable source = new ArnTable();
+
+    @Test
+    void everyCellCanBeConfigured() {
+        assertThat(source.cells(1))
+                .hasSize(7 * (8 + 8 + 3))
+                .doesNotHaveDuplicates()
+                .allSatisfy(cell -> assertThat(cell.configured()).isNotNull());
+    }
+
+    @Test
+    void allButVariantGOnCardPaymentsHavePublishedAreas() {
+        for (CellKey cell : source.cells(1)) {
+            boolean none = cell.row().equals("creditcard")
+                    && cell.detector().equals("arn")
+                    && !cell.settings().contains("variant=n")
+                    && !cell.settings().contains("ablation=ge");
+            double area = source.published(cell, ArnFigures.ROC);
+            if (none) {
+                assertThat(area).as(cell.toString()).isNaN();
+            } else {
+                assertThat(area).as(cell.toString()).isBetween(.5, 1.0);
+            }
+        }
+    }
+
+    @Test
+    void figuresAreThoseOfTheirMethod() {
+        CellKey g = CellKey.of(ArnTable.COMPARISON, "bank", "arn", Map.of("select", "labelled"), 1);
+        CellKey n = CellKey.of(ArnTable.COMPARISON, "bank", "arn", Map.of("variant", "n"), 1);
+        CellKey ge = CellKey.of(ArnTable.ABLATIONS, "bank", "arn", Map.of("ablation", "ge"), 1);
+        assertThat(source.published(g, ArnFigures.ROC)).isEqualTo(.77);
+        assertThat(source.published(n, ArnFigures.PRECISION_RECALL)).isEqualTo(.5);
+        assertThat(source.published(ge, ArnFigures.ROC)).isEqualTo(.62);
+        assertThat(source.published(g, "average-precision")).isNaN();
+    }
+
+    /** Rows as in the public code; the vocabulary is that of the training rows. */
+    @Test
+    void aSplitHasTheRowsOfTheProtocol() {
+        assumeTrue(
+                DataFolder.ofEnvironment(System.getenv()).has(DataSets.find("bank-nominal")),
+                "dataset:bank-nominal is not here (HAWKINS_DATA names the data folder): test skipped");
+        ArnData bank = ArnData.of("bank");
+        assertThat(bank.normal().rows()).isEqualTo(36_548);
+        assertThat(bank.anomalous().rows()).isEqualTo(4_640);
+        ArnProblem whole = bank.problem(Integer.MAX_VALUE, 1);
+        assertThat(whole.training().rows().rows()).isEqualTo(26_383 + 2_551);
+        assertThat(whole.training().anomalies().rows()).isEqualTo(580);
+        assertThat(whole.testNormal().rows()).isEqualTo(7_614);
+        assertThat(whole.testAnomalous().rows()).isEqualTo(1_740);
+        assertThat(whole.validationShare()).isEqualTo(2_551 / 28_934.0);
+        ArnProblem tenth = bank.problem(2_638, 1);
+        assertThat(tenth.testAnomalous().rows()).isEqualTo(174);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.hawkins.reproduce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReproduceTest {
+    private static final Consumer<String> SILENT = line -> {};
+
+    @TempDir
+    Path folder;
+
+    /** A table of two rows in which we are off by one tenth of the seed. */
+    private static class Source implements Reproduction {
+        private final List<CellKey> measured = new ArrayList<>();
+
+        @Override
+        public List<CellKey> cells(int seeds) {
+            List<CellKey> cells = new ArrayList<>();
+            for (int seed = 1; seed <= seeds; seed++) {
+                cells.add(CellKey.of("1", "easy", "pca", Map.of(), seed));
+                cells.add(CellKey.of("1", "hard", "vae", Map.of("samples", "7", "profile", "paper"), seed));
+            }
+            return cells;
+        }
+
+        @Override
+        public Map<String, Double> measure(CellKey cell) {
+            measured.add(cell);
+            return Map.of("roc-auc", published(cell, "roc-auc") - cell.seed() / 10.0);
+        }
+
+        @Override
+        public double published(CellKey cell, String figure) {
+            return cell.row().equals("easy") ? .9 : .6;
+        }
+    }
+
+    @Test
+    void aRunThatWasStoppedGoesOn() {
+        Path file = folder.resolve("cells.jsonl");
+        Source source = new Source();
+        Reproduce.measure(source, CellFile.open(file), 2, cell -> cell.row().equals("easy"), SILENT);
+        assertThat(source.measured).hasSize(2);
+        Reproduce.measure(source, CellFile.open(file), 2, cell -> true, SILENT);
+        assertThat(source.measured).hasSize(4).doesNotHaveDuplicates();
+        assertThat(PublishedTable.of(source, CellFile.open(file).cells()))
+                .isEqualTo(
+                        """
+                        table\trow\tdetector\tsettings\tfigure\tpublished\tours\tsd\tn\tdifference
+                        1\teasy\tpca\t\troc-auc\t0.9000\t0.7500\t0.0707\t2\t-0.1500
+                        1\thard\tvae\tprofile=paper samples=7\troc-auc\t0.6000\t0.4500\t0.0707\t2\t-0.1500
+                        """);
+    }
+
+    @Test
+    void whatOneRunLeavesOpenIsADash() {
+        CellKey key = CellKey.of("1", "easy", "pca", Map.of(), 1);
+        Cell cell = new Cell(key, Map.of("components", 3.0), 1, "", "");
+        Reproduction unpublished = new Source() {
+            @Override
+            public double published(CellKey any, String figure) {
+                return Double.NaN;
+            }
+        };
+        assertThat(PublishedTable.of(unpublished, List.of(cell)))
+                .endsWith("1\teasy\tpca\t\tcomponents\t-\t3.0000\t-\t1\t-\n");
+    }
+
+    @Test
+    void cellsAreReadAsTheyWereWritten() throws Exception {
+        Path file = folder.resolve("cells.jsonl");
+        Cell cell = new Cell(
+                CellKey.of("2", "Probe", "vae", Map.of("epochs", "5"), 3),
+                Map.of("roc-auc", 1 / 3.0),
+                2.5,
+                "amd64, 2 processors, Java 17",
+                "2020-01-01T00:00:00Z");
+        CellFile.open(file).append(cell);
+        assertThat(CellFile.open(file).cells()).containsExactly(cell);
+        assertThat(Files.readString(file))
+                .isEqualTo(
+                        "{\"table\":\"2\",\"row\":\"Probe\",\"detector\":\"vae\",\"settings\":\"epochs=5\",\"seed\":3,"
+                                + "\"figures\":{\"roc-auc\":0.3333333333333333},\"seconds\":2.5,"
+                                + "\"machine\":\"amd64, 2 processors, Java 17\",\"time\":\"2020-01-01T00:00:00Z\"}\n");
+    }
+}
