@@ -88,12 +88,8 @@ record StandingsReport(Outcome outcome) {
     }
 
     private String conclusion(Comparison comparison) {
-        Standing best = comparison.standings().get(0);
-        List<String> level = comparison.standings().stream()
-                .skip(1)
-                .filter(s -> !(s.pValue() < 0.05))
-                .map(Standing::entrant)
-                .toList();
+        Standing best = comparison.best();
+        List<String> level = comparison.levelWithBest();
         String verdict = outcome.protocol().seeds() < 2
                 ? "One division says nothing about chance; ask for more --seeds."
                 : level.isEmpty()

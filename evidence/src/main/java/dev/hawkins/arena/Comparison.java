@@ -20,6 +20,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param criticalDifference mean ranks that differ by less do not differ at the 5 % level; NaN with one division
  */
 public record Comparison(List<Standing> standings, double criticalDifference) {
+    /** Differences with a smaller p-value are called more than chance. */
+    static final double LEVEL = 0.05;
+
     /**
      * One entrant.
      *
@@ -65,6 +68,20 @@ public record Comparison(List<Standing> standings, double criticalDifference) {
         int seeds = outcome.protocol().seeds();
         return new Comparison(
                 standings, seeds < 2 || entrants.size() < 2 ? Double.NaN : Nemenyi.difference(entrants.size(), seeds));
+    }
+
+    /** Who is ahead. */
+    public Standing best() {
+        return standings.get(0);
+    }
+
+    /** The others that no more than chance separates from the best, by name. */
+    public List<String> levelWithBest() {
+        return standings.stream()
+                .skip(1)
+                .filter(s -> !(s.pValue() < LEVEL))
+                .map(Standing::entrant)
+                .toList();
     }
 
     private static Standing standing(Outcome outcome, String entrant, double rank, double pValue) {

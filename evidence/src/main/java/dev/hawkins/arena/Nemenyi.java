@@ -4,7 +4,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The critical difference of mean ranks (Nemenyi 1963, as in Demsar 2006, JMLR 7). */
 final class Nemenyi {
-    private static final double LEVEL = 0.05;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /** Steps of Simpson's rule from -8 to 8. */
@@ -25,7 +24,7 @@ final class Nemenyi {
         double high = 20;
         while (high - low > 1e-9) {
             double middle = (low + high) / 2;
-            if (rangeBelow(middle, numbers) < 1 - LEVEL) {
+            if (rangeBelow(middle, numbers) < 1 - Comparison.LEVEL) {
                 low = middle;
             } else {
                 high = middle;

@@ -84,12 +84,8 @@ public final class Page {
 
     private void introduction() {
         Outcome.Facts facts = outcome.facts();
-        Standing best = comparison.standings().get(0);
-        List<String> level = comparison.standings().stream()
-                .skip(1)
-                .filter(s -> !(s.pValue() < 0.05))
-                .map(Standing::entrant)
-                .toList();
+        Standing best = comparison.best();
+        List<String> level = comparison.levelWithBest();
         paragraph(
                 "lead",
                 "<b>%s</b> is ahead with a ROC AUC of %s. %s"
