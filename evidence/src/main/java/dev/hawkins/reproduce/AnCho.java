@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
  * <p>The paper says nothing of epochs. Here they give at least 3,000 steps of 100 rows, after which the validation loss moves
  * by less than 1 % per epoch; no test label plays a part.
  *
- * <p>The small code has 8 units, as the rule of {@code vae} gives images. Validation prefers 2, since with digit 3 odd the loss is 479.2
- * nats with 8 and 486.0 with 2, which is within its 5 %; but 448.7 of them are a constant of the likelihood.
+ * <p>The small code has 4 units and 20 epochs, in which its validation loss settles. Beside it stand codes of 2 and 8 units, half
+ * as long trained and scored by the ELBO, a first choice.
  */
 final class AnCho implements Reproduction {
     private static final double TEST_SHARE = 0.2;
@@ -60,11 +60,16 @@ final class AnCho implements Reproduction {
     private static final List<Method> ON_MNIST = List.of(
             new Method("pca", Map.of()),
             Method.paper("vae", FIXED),
-            new Method("vae", Map.of("profile", "small-latent", "latent", "8", "epochs", "10")),
-            new Method("vae", Map.of("profile", "small-latent", "latent", "2", "epochs", "10")),
+            new Method("vae", Map.of("profile", "small-latent", "epochs", "20")),
+            new Method("vae", smallByElbo(8)),
+            new Method("vae", smallByElbo(2)),
             Method.paper("vae", Map.of("epochs", "8")),
             Method.paper("stacked-dae", Map.of("output", "sigmoid", "epochs", "8")),
             Method.paper("kernel-pca", Map.of()));
+
+    private static Map<String, String> smallByElbo(int latent) {
+        return Map.of("profile", "small-latent", "latent", "" + latent, "score", "elbo", "epochs", "10");
+    }
 
     private static List<Method> onKdd(int epochs) {
         Map<String, String> trained = Map.of("epochs", "" + epochs);
