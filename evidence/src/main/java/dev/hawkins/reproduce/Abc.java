@@ -20,8 +20,6 @@ class Abc implements Reproduction {
     static final String TABLE = "2";
     static final String FIGURE = "figure 4";
     static final String READINGS = "2 read otherwise";
-    static final String KNOWN = "known";
-    static final String UNKNOWN = "unknown";
     private static final String VALIDATION = "validation loss";
 
     private static final List<Integer> FEW = List.of(1, 3, 10, 30, 100, 1000);
@@ -68,6 +66,21 @@ class Abc implements Reproduction {
         return cells;
     }
 
+    @Override
+    public List<QuickCheck> quick() {
+        List<QuickCheck> checks = new ArrayList<>();
+        for (String method : shortened.isEmpty() ? List.of("iforest", "gtb", "ae") : List.of("abc")) {
+            CellKey cell = cell(TABLE, "toy 1", method, Map.of(), 1);
+            for (String figure : List.of(AbcProblem.KNOWN, AbcProblem.UNKNOWN)) {
+                Bar bar = AbcBar.of(cell, figure);
+                if (!bar.isOpen()) {
+                    checks.add(new QuickCheck(cell, figure, bar));
+                }
+            }
+        }
+        return checks;
+    }
+
     /** L over the root of the number of columns, that is, of the mean square, is what a scale of that root comes to. */
     private static List<Map<String, String>> readings(int columns) {
         return List.of(
@@ -107,10 +120,7 @@ class Abc implements Reproduction {
         AbcProblem problem = problem(cell);
         Model model = cell.configured()
                 .fit(problem.training(), FitContext.of(cell.seed()).withThreads(1));
-        AbcProblem.Aucs aucs = problem.aucs(model);
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put(KNOWN, aucs.known());
-        figures.put(UNKNOWN, aucs.unknown());
+        Map<String, Double> figures = problem.aucs(model).figures();
         List<Double> losses = model.report().validationLoss();
         if (!losses.isEmpty()) {
             figures.put(VALIDATION, Collections.min(losses));
@@ -147,6 +157,11 @@ class Abc implements Reproduction {
     @Override
     public String verdicts(Collection<Cell> cells) {
         return AbcVerdicts.of(cells);
+    }
+
+    @Override
+    public String doubt(Figure figure) {
+        return AbcFigures.doubt(figure);
     }
 
     @Override
