@@ -56,6 +56,15 @@ class Ff12Test {
                 .isNaN();
     }
 
+    @Test
+    void honestFiguresAreByTheTrueLabelsAndAHeldOutThreshold() {
+        CellKey ae = cell("ae", Map.of("profile", "ff12"));
+        Ff12 source = new Ff12();
+        assertThat(source.honest(new Figure(ae, "roc-auc ff-legacy"))).contains(new Figure(ae, "roc-auc true"));
+        assertThat(source.honest(new Figure(ae, "f1 ff-legacy"))).contains(new Figure(ae, "f1-held-out true"));
+        assertThat(source.honest(new Figure(ae, "size-kb"))).isEmpty();
+    }
+
     private static CellKey cell(String detector, Map<String, String> settings) {
         return CellKey.of("quality and cost", "18 columns", detector, settings, 1);
     }
