@@ -91,6 +91,18 @@ class ReproduceCommandTest {
         assertThat(reproduce("--seeds", "-1"))
                 .isEqualTo(new Run(2, "", "hawkins: seeds must be at least 0 but was -1\n"));
 
+        Path nowhere = folder.resolve("nowhere");
+        Path lost = nowhere.resolve("cells.jsonl");
+        assertThat(Run.of("reproduce", "abc-2019", "--cells", lost))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "hawkins: finished cells cannot be kept in %s: there is no folder %s\n"
+                                .formatted(lost, nowhere)));
+        assertThat(Run.of("reproduce", "abc-2019", "--cells", folder))
+                .isEqualTo(new Run(
+                        2, "", "hawkins: finished cells are kept in a file, but %s is a folder\n".formatted(folder)));
+
         Path cells = Files.writeString(folder.resolve("cells.jsonl"), "{\"table\": 2}\n");
         assertThat(reproduce("--seeds", "0"))
                 .isEqualTo(

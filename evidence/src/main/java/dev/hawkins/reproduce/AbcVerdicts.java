@@ -21,9 +21,9 @@ final class AbcVerdicts {
     /** A line per figure that has limits: the median, how many runs it is of, the limits, and whether it lies within. */
     static String of(Collection<Cell> cells) {
         AbcVerdicts verdicts = new AbcVerdicts(Runs.of(cells));
-        StringBuilder text = new StringBuilder("table\trow\tmethod\tfigure\tmedian\tn\tbar\tverdict\n");
+        StringBuilder text = new StringBuilder();
         verdicts.runs.forEach((figure, median) -> text.append(line(figure, median, verdicts.bar(figure))));
-        return text.toString();
+        return text.isEmpty() ? "" : "table\trow\tmethod\tfigure\tmedian\tn\tbar\tverdict\n" + text;
     }
 
     private static String line(Figure figure, Summary summary, Bar bar) {

@@ -2,8 +2,10 @@ package dev.hawkins.reproduce;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -39,10 +41,26 @@ public final class Reproduce {
      *
      * @param name one of {@link #sources}
      * @param cells a file of JSON lines; need not be there
-     * @throws IllegalArgumentException if there is no such source, or a line of the file is no cell
+     * @throws IllegalArgumentException if there is no such source, or a line of the file is no cell of it
      */
     public static Reproduce of(String name, Path cells) {
-        return new Reproduce(source(name), CellFile.open(cells));
+        Reproduction source = source(name);
+        CellFile file = CellFile.open(cells);
+        demandOwn(name, source, file, cells);
+        return new Reproduce(source, file);
+    }
+
+    /** Cells of two sources in one file would be lost to both. */
+    private static void demandOwn(String name, Reproduction source, CellFile file, Path path) {
+        Set<String> tables = new LinkedHashSet<>();
+        source.cells(1).forEach(cell -> tables.add(cell.table()));
+        for (Cell cell : file.cells()) {
+            if (!tables.contains(cell.key().table())) {
+                throw new IllegalArgumentException(
+                        "%s has a cell of table %s, but %s has the tables %s: is it of another source?"
+                                .formatted(path, cell.key().table(), name, String.join("; ", tables)));
+            }
+        }
     }
 
     static Reproduction source(String name) {
@@ -100,6 +118,9 @@ public final class Reproduce {
                 .filter(wanted)
                 .filter(cell -> !file.has(cell))
                 .toList();
+        if (!missing.isEmpty()) {
+            file.demandWritable();
+        }
         Measuring measuring = new Measuring(missing.size(), progress);
         missing.forEach(cell -> file.append(measuring.measure(source, cell)));
     }

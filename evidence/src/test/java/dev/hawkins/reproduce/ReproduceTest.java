@@ -1,6 +1,7 @@
 package dev.hawkins.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,17 @@ class ReproduceTest {
                         honest: ours under a protocol that does not look at the answers
                         [1] chosen by test labels
                         """);
+    }
+
+    @Test
+    void cellsOfAnotherSourceAreRefused() {
+        Path file = folder.resolve("cells.jsonl");
+        CellFile.open(file).append(new Cell(CellKey.of("2+3", "1", "vae", Map.of(), 1), Map.of("f1", .5), 1, "", ""));
+        assertThatThrownBy(() -> Reproduce.of("anomagram", file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "%s has a cell of table 2+3, but anomagram has the tables 30 steps; 300 steps; 300 steps, trimmed: is it of another source?",
+                        file);
     }
 
     @Test
