@@ -37,6 +37,10 @@ record CellKey(String table, String row, String detector, String settings, long 
         return texts;
     }
 
+    CellKey withTable(String value) {
+        return new CellKey(value, row, detector, settings, seed);
+    }
+
     CellKey withRow(String value) {
         return new CellKey(table, value, detector, settings, seed);
     }

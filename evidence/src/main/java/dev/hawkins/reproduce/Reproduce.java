@@ -26,6 +26,7 @@ public final class Reproduce {
         SOURCES.put("ff12-2020", Ff12::new);
         SOURCES.put("anomagram", Anomagram::new);
         SOURCES.put("few-labels", FewLabels::new);
+        SOURCES.put("adbench", AdBench::new);
     }
 
     private final Reproduction source;
