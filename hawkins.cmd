@@ -83,7 +83,8 @@ set "fresh=%classes%.%RANDOM%"
 move /y "%fresh%" "%classes%" >nul 2>&1
 
 :start
-set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-for %%c in (fit score evaluate compare reproduce explain inspect demo) do if "%~1"=="%%c" set "flags=--add-modules jdk.incubator.vector -XX:+UseParallelGC"
+set "flags=--add-modules jdk.incubator.vector -XX:+UseParallelGC"
+rem These compute nothing and start the faster; whatever is not named here computes.
+for %%c in ("" -h --help --version detectors datasets) do if "%~1"=="%%~c" set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 "%java%" -Xlog:disable -Xlog:all=error:stderr "-Xlog:cds*=off:stderr" -Xshare:auto "-XX:SharedArchiveFile=%classes%" %HAWKINS_OPTS% %flags% "-Dhawkins.command=%~0" -Dhawkins.terminal=false -jar "%jar%" %*
 exit /b %errorlevel%

@@ -11,7 +11,6 @@ import dev.hawkins.pipeline.Labelling;
 import dev.hawkins.pipeline.PipelineException;
 import dev.hawkins.table.Table;
 import dev.hawkins.table.TableException;
-import dev.hawkins.table.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,8 +106,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Protocol how = UsageException.understood(this::protocol);
-        List<Entrant> entrants = UsageException.understood(
-                () -> detectors.stream().map(Entrant::of).toList());
+        List<Entrant> entrants = UsageException.understood(() -> Entrant.all(detectors));
         Data input = Data.of(data, console.in());
         Labelling labelling = label.labelling(input.set());
         if (labelling == null) {
@@ -148,9 +146,8 @@ final class CompareCommand implements Callable<Integer> {
     private Outcome run(Protocol how, List<Entrant> entrants, Data input, Labelling labelling) {
         List<String> out = new ArrayList<>(input.ignored());
         out.addAll(ignored);
-        try (TableReader reader = input.source().open(reading.options(console::notice));
-                Watcher watcher = new Watcher(console)) {
-            Table table = reader.readAll();
+        Table table = input.read(reading.options(console::notice));
+        try (Watcher watcher = new Watcher(console)) {
             return new Arena(how, scaling.settings(), out, threads.threads(), watcher).run(table, labelling, entrants);
         } catch (PipelineException | TableException | ArenaException e) {
             throw new CliException(input.source().name() + ": " + e.getMessage(), e);

@@ -5,6 +5,9 @@ import dev.hawkins.datasets.DataSet;
 import dev.hawkins.datasets.DataSets;
 import dev.hawkins.table.ConcatenatedSource;
 import dev.hawkins.table.CsvSource;
+import dev.hawkins.table.ReadOptions;
+import dev.hawkins.table.Table;
+import dev.hawkins.table.TableReader;
 import dev.hawkins.table.TableSource;
 import java.io.File;
 import java.io.IOException;
@@ -48,6 +51,13 @@ record Data(TableSource source, List<String> names, List<Path> files, DataSet se
             }
         }
         return new Data(ConcatenatedSource.of(sources), List.copyOf(names), List.copyOf(files), set);
+    }
+
+    /** All rows. */
+    Table read(ReadOptions options) {
+        try (TableReader reader = source.open(options)) {
+            return reader.readAll();
+        }
     }
 
     /** The columns that the data itself calls no inputs. */

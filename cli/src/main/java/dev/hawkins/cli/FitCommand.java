@@ -8,7 +8,6 @@ import dev.hawkins.pipeline.TrainedModel;
 import dev.hawkins.table.ReadOptions;
 import dev.hawkins.table.Table;
 import dev.hawkins.table.TableException;
-import dev.hawkins.table.TableReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,7 +114,7 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private static TrainedModel fit(Fitting fitting, Data input, ReadOptions options) {
-        Table table = read(input, options);
+        Table table = input.read(options);
         try {
             return fitting.fit(table);
         } catch (PipelineException | TableException e) {
@@ -127,12 +126,6 @@ final class FitCommand implements Callable<Integer> {
         List<String> all = new ArrayList<>(input.ignored());
         all.addAll(ignored);
         return all;
-    }
-
-    private static Table read(Data input, ReadOptions options) {
-        try (TableReader reader = input.source().open(options)) {
-            return reader.readAll();
-        }
     }
 
     private void tell(TrainedModel model, double seconds) {

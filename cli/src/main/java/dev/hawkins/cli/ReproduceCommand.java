@@ -1,5 +1,6 @@
 package dev.hawkins.cli;
 
+import dev.hawkins.reproduce.QuickRun;
 import dev.hawkins.reproduce.Reproduce;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,12 +16,15 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure published tables again and print them beside ours.",
             "",
-            "SOURCE is an-cho-2015, abc-2019, arn-2021, ff12-2020 or anomagram. Finished cells are kept in a file and not measured",
-            "again, so a run that was stopped goes on where it was. Fits take one thread."
+            "SOURCE is an-cho-2015, abc-2019, abc-2019-in-30-epochs, arn-2021, ff12-2020, anomagram, few-labels or adbench.",
+            "Finished cells are kept in a file and not measured again, so a run that was stopped goes on where it was. Fits take",
+            "one thread."
         },
         sortOptions = false)
 final class ReproduceCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SOURCE", description = "What to measure again.")
+    private static final int SEEDS = 5;
+
+    @Parameters(arity = "0..1", paramLabel = "SOURCE", description = "What to measure again.")
     private String source;
 
     @Option(names = "--table", paramLabel = "N", description = "This table alone, as the list of cells names it.")
@@ -35,16 +39,20 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            defaultValue = "5",
-            description =
-                    "Runs of every cell, ${DEFAULT-VALUE} by default; 0 prints what is there and measures nothing.")
-    private int seeds;
+            description = "Runs of every cell, 5 by default; 0 prints what is there and measures nothing.")
+    private Integer seeds;
 
     @Option(
             names = "--cells",
             paramLabel = "FILE",
             description = "The file of finished cells; by default SOURCE.jsonl in the current folder.")
     private Path cells;
+
+    @Option(
+            names = "--quick",
+            description =
+                    "Measure what SOURCE, or every source, can show in half a minute, and hold it against limits; keeps nothing.")
+    private boolean quick;
 
     private final Console console;
 
@@ -54,14 +62,46 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds < 0) {
-            throw new UsageException("seeds must be at least 0 but was " + seeds);
+        if (quick) {
+            return callQuick();
+        }
+        if (source == null) {
+            throw new UsageException("reproduce needs SOURCE, or --quick for a little of all; there are "
+                    + String.join(", ", Reproduce.sources()));
+        }
+        int runs = seeds == null ? SEEDS : seeds;
+        if (runs < 0) {
+            throw new UsageException("seeds must be at least 0 but was " + runs);
         }
         Path file = cells == null ? Path.of(source + ".jsonl") : cells;
         Reproduce tables = UsageException.understood(() -> Reproduce.of(source, file));
-        tables.measure(seeds, this::isWanted, console::notice);
-        console.print(aligned(tables.tables()));
+        demandCells(tables.names(runs));
+        tables.measure(runs, this::isWanted, console::notice);
+        console.print(aligned(tables.tables(this::isWanted)));
         return 0;
+    }
+
+    private int callQuick() {
+        if (table != null || !only.isEmpty() || seeds != null || cells != null) {
+            throw new UsageException(
+                    "--quick measures cells of its own and keeps none, so it goes without --table, --only, --seeds and --cells");
+        }
+        List<String> sources = source == null ? Reproduce.sources() : List.of(source);
+        QuickRun run = UsageException.understood(() -> QuickRun.of(sources));
+        run.measure(console::notice);
+        console.print(aligned(run.table()));
+        if (!run.holds()) {
+            throw new CliException("not all figures lie within their limits; see the lines that say fails");
+        }
+        return 0;
+    }
+
+    /** A word that no cell has is a slip of the pen, not a wish for nothing. */
+    private void demandCells(List<String> names) {
+        if (names.stream().noneMatch(this::isWanted)) {
+            throw new UsageException("no cell of %s is of that --table and --only; they are named such as '%s'"
+                    .formatted(source, names.get(0)));
+        }
     }
 
     private boolean isWanted(String cell) {

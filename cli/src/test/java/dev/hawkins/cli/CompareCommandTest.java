@@ -108,6 +108,13 @@ class CompareCommandTest {
                 "gaussian,hbos");
         assertWrong(
                 2, "there is no protocol 'x'; there are one-class and unsupervised", compareArgs("--protocol", "x"));
+        Object[] one = compareArgs();
+        one[5] = "gaussian";
+        assertWrong(2, "a comparison needs at least 2 detectors but there is 1: gaussian", one);
+        Object[] missing = compareArgs();
+        missing[1] = "no.csv";
+        assertWrong(1, "no.csv does not exist", missing);
+        assertWrong(2, "labelled anomalies must be at least 0 but were -1", compareArgs("--labelled", "-1"));
         assertWrong(2, "seeds must be at least 1 but was 0", compareArgs("--seeds", "0"));
         assertWrong(
                 2, "the training share must be above 0 and below 1 but was 1.0", compareArgs("--training-share", "1"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,17 @@ class ReproduceCommandTest {
         assertThat(first.err()).startsWith("hawkins: 1/1 table 2, toy 1, iforest profile=paper, seed 1: ");
         assertThat(first.out().lines().toList().get(0).split(" +"))
                 .containsExactly(
-                        "table", "row", "detector", "settings", "figure", "published", "ours", "sd", "n", "difference");
+                        "table",
+                        "row",
+                        "detector",
+                        "settings",
+                        "figure",
+                        "published",
+                        "ours",
+                        "sd",
+                        "n",
+                        "difference",
+                        "honest");
         assertThat(first.out()).contains("0.8950").contains("holds");
         assertThat(Files.readAllLines(folder.resolve("cells.jsonl"))).hasSize(1);
 
@@ -38,13 +49,59 @@ class ReproduceCommandTest {
     }
 
     @Test
+    void theQuickFormHoldsWhatItMeasuresAgainstLimits() throws IOException {
+        Run run = Run.of("reproduce", "abc-2019-in-30-epochs", "--quick");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).startsWith("hawkins: 1/1 table 2, toy 1, abc epochs=30 ");
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines.get(0).split(" +"))
+                .containsExactly(
+                        "source", "table", "row", "detector", "settings", "figure", "ours", "limits", "verdict");
+        assertThat(lines).hasSize(3).element(1).asString().endsWith("  0.950-0.980  holds");
+        assertThat(Path.of("abc-2019-in-30-epochs.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void theQuickFormTakesNothingThatChoosesCells() {
+        String refused =
+                "hawkins: --quick measures cells of its own and keeps none, so it goes without --table, --only, --seeds and --cells\n";
+        assertThat(reproduce("--quick")).isEqualTo(new Run(2, "", refused));
+        assertThat(Run.of("reproduce", "--quick", "--seeds", "3")).isEqualTo(new Run(2, "", refused));
+        assertThat(Run.of("reproduce", "abc-2018", "--quick").err())
+                .startsWith("hawkins: there is no source 'abc-2018'; there are an-cho-2015, abc-2019, ");
+    }
+
+    @Test
     void wrongUseSaysWhatIsWrong() throws IOException {
         Run unknown = Run.of("reproduce", "abc-2018");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err())
                 .startsWith("hawkins: there is no source 'abc-2018'; there are an-cho-2015, abc-2019, ");
+        Run none = Run.of("reproduce");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err())
+                .startsWith(
+                        "hawkins: reproduce needs SOURCE, or --quick for a little of all; there are an-cho-2015, abc-2019, ");
+        assertThat(reproduce("--table", "9"))
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "hawkins: no cell of abc-2019 is of that --table and --only; they are named such as 'table 2, toy 1, abc layers=10,10,1 profile=paper, seed 1'\n"));
         assertThat(reproduce("--seeds", "-1"))
                 .isEqualTo(new Run(2, "", "hawkins: seeds must be at least 0 but was -1\n"));
+
+        Path nowhere = folder.resolve("nowhere");
+        Path lost = nowhere.resolve("cells.jsonl");
+        assertThat(Run.of("reproduce", "abc-2019", "--cells", lost))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "hawkins: finished cells cannot be kept in %s: there is no folder %s\n"
+                                .formatted(lost, nowhere)));
+        assertThat(Run.of("reproduce", "abc-2019", "--cells", folder))
+                .isEqualTo(new Run(
+                        2, "", "hawkins: finished cells are kept in a file, but %s is a folder\n".formatted(folder)));
 
         Path cells = Files.writeString(folder.resolve("cells.jsonl"), "{\"table\": 2}\n");
         assertThat(reproduce("--seeds", "0"))

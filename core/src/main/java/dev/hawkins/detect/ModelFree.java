@@ -44,7 +44,7 @@ public final class ModelFree implements Model {
     private ShapleyValues values() {
         Scorer scorer = model.scorer(CHUNK);
         int inputs = model.layout().inputs();
-        return new ShapleyValues(model.layout(), background, sampling, "shapley-orders", (rows, count, scores) -> {
+        return new ShapleyValues(model.layout(), background, sampling, (rows, count, scores) -> {
             for (int from = 0; from < count; from += CHUNK) {
                 scorer.score(rows, from * inputs, Math.min(CHUNK, count - from), scores, from);
             }
@@ -117,11 +117,8 @@ public final class ModelFree implements Model {
                 values = values();
             }
             scorer.explain(rows, offset, count, scores, contributions, expected, spread);
-            int inputs = background.columns();
-            Arrays.fill(contributions, 0, count * inputs, 0);
-            for (int r = 0; r < count; r++) {
-                values.add(rows, offset + r * inputs, contributions, r * inputs);
-            }
+            Arrays.fill(contributions, 0, count * background.columns(), 0);
+            values.addRows(rows, offset, count, contributions);
         }
     }
 }

@@ -106,6 +106,16 @@ public final class ShapleyValues {
         rating.rate(background.values(), background.rows(), backgroundRatings);
     }
 
+    /** In the orders that explanations of scores have in common. */
+    ShapleyValues(InputLayout layout, Matrix background, Sampling sampling, Rating rating) {
+        this(layout, background, sampling, "shapley-orders", rating);
+    }
+
+    /** The same from one row. */
+    public static ShapleyValues from(float[] typical, InputLayout layout, Sampling sampling, Rating rating) {
+        return new ShapleyValues(layout, new Matrix(1, typical.length, typical), sampling, rating);
+    }
+
     /** The inputs of each column, or of neighbouring columns where there are many. */
     private static int[][] groups(InputLayout layout) {
         Map<String, List<Integer>> columns = new LinkedHashMap<>();
@@ -162,6 +172,18 @@ public final class ShapleyValues {
             int to = Math.min(orders.length, from + ordersAtOnce);
             rating.rate(states, walk(from, to, row, offset), ratings);
             share(from, to, contributions, at);
+        }
+    }
+
+    /**
+     * Adds the shares of rows to their contributions, which begin at 0.
+     *
+     * @param rows row-major, from {@code offset} on
+     */
+    public void addRows(float[] rows, int offset, int count, double[] contributions) {
+        int inputs = background.columns();
+        for (int r = 0; r < count; r++) {
+            add(rows, offset + r * inputs, contributions, r * inputs);
         }
     }
 

@@ -12,7 +12,6 @@ import dev.hawkins.store.ModelFile;
 import dev.hawkins.table.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -64,7 +63,7 @@ public final class Arena {
      * @throws PipelineException if the label is missing or a row has none
      */
     public Outcome run(Table table, Labelling labelling, List<Entrant> entrants) {
-        demandDistinct(entrants);
+        Entrant.demandComparable(entrants);
         Drawing drawing = new Drawing(table, labelling, ignored, protocol, prepare);
         Map<String, String> withdrawn = new LinkedHashMap<>();
         List<Bout> bouts = new ArrayList<>();
@@ -115,19 +114,6 @@ public final class Arena {
                 (scored - fitted) / 1e9,
                 ModelFile.bytes(model).length,
                 peak);
-    }
-
-    private static void demandDistinct(List<Entrant> entrants) {
-        LinkedHashSet<String> names = new LinkedHashSet<>();
-        for (Entrant entrant : entrants) {
-            if (!names.add(entrant.name())) {
-                throw new ArenaException("'%s' is there twice".formatted(entrant.name()));
-            }
-        }
-        if (entrants.size() < 2) {
-            throw new ArenaException("a comparison needs at least 2 detectors but there is "
-                    + (entrants.isEmpty() ? "none" : "1: " + entrants.get(0).name()));
-        }
     }
 
     private static Outcome.Facts facts(Drawing drawing, Drawing.Pair pair) {

@@ -98,10 +98,9 @@ final class Drawing {
         }
         Exam exam = new Exam(features.select(rows), anomalies, kinds, known);
         if (exam.anomalies() == 0 || exam.anomalies() == exam.rows()) {
-            throw new ArenaException(
-                    "the test part needs both normal rows and anomalies, but all of its %,d rows are %s; "
-                                    .formatted(exam.rows(), exam.anomalies() == 0 ? "normal" : "anomalies")
-                            + "give more rows or another training share");
+            throw new ArenaException("the test part needs both normal rows and anomalies, but has none but %,d %s; "
+                            .formatted(exam.rows(), exam.anomalies() == 0 ? "normal" : "anomalous")
+                    + "give more rows or another training share");
         }
         return exam;
     }

@@ -2,8 +2,11 @@ package dev.hawkins.arena;
 
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.Detector;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A detector that takes part.
@@ -33,5 +36,30 @@ public record Entrant(String name, Detector detector) {
                     pair.substring(equals + 1).strip());
         }
         return new Entrant(text, Catalogue.get(name).configure(settings));
+    }
+
+    /**
+     * Reads those of a comparison.
+     *
+     * @throws ArenaException as {@link #of} does; or if there are fewer than 2 or one is there twice
+     */
+    public static List<Entrant> all(List<String> texts) {
+        List<Entrant> entrants = texts.stream().map(Entrant::of).toList();
+        demandComparable(entrants);
+        return entrants;
+    }
+
+    static void demandComparable(List<Entrant> entrants) {
+        Set<String> names = new HashSet<>();
+        for (Entrant entrant : entrants) {
+            if (!names.add(entrant.name())) {
+                throw new ArenaException(
+                        "'%s' is there twice; a detector may be, with other settings".formatted(entrant.name()));
+            }
+        }
+        if (entrants.size() < 2) {
+            throw new ArenaException("a comparison needs at least 2 detectors but there is "
+                    + (entrants.isEmpty() ? "none" : "1: " + entrants.get(0).name()));
+        }
     }
 }

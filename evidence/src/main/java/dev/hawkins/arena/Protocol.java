@@ -49,7 +49,7 @@ public record Protocol(Rows rows, int seeds, double trainingShare, int labels, L
                     "the training share must be above 0 and below 1 but was " + Digits.shortest(trainingShare));
         }
         if (labels < 0) {
-            throw new ArenaException("labels must be at least 0 but was " + labels);
+            throw new ArenaException("labelled anomalies must be at least 0 but were " + labels);
         }
         if (labels > 0 && rows == Rows.UNSUPERVISED) {
             throw new ArenaException("protocol unsupervised has no labels, but %d were asked for".formatted(labels));

@@ -7,6 +7,8 @@ import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
 import dev.hawkins.prepare.InputLayout;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * One experiment of Yamanaka et al. 2019: rows to learn from, and three kinds of rows to tell apart.
@@ -18,10 +20,21 @@ import java.util.Arrays;
  * @param testUnknown anomalies of another kind
  */
 record AbcProblem(Matrix normal, Matrix known, Matrix testNormal, Matrix testKnown, Matrix testUnknown) {
+    static final String KNOWN = "known";
+    static final String UNKNOWN = "unknown";
+
     private static final int HIDDEN = 100;
 
     /** ROC AUC of known and of unknown anomalies against normal rows. */
-    record Aucs(double known, double unknown) {}
+    record Aucs(double known, double unknown) {
+        /** By name, in this order. */
+        Map<String, Double> figures() {
+            Map<String, Double> figures = new LinkedHashMap<>();
+            figures.put(KNOWN, known);
+            figures.put(UNKNOWN, unknown);
+            return figures;
+        }
+    }
 
     /** What detectors are given. */
     Training training() {

@@ -28,15 +28,24 @@ final class CellFile {
     /**
      * Reads what is there; of two lines for one cell the later counts.
      *
-     * @throws IllegalArgumentException naming the line that is no cell
+     * @throws IllegalArgumentException naming the line that is no cell; or if the file is a folder, or in none
      */
     static CellFile open(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    Files.isDirectory(file)
+                            ? "finished cells are kept in a file, but %s is a folder".formatted(file)
+                            : "finished cells cannot be kept in %s: there is no folder %s".formatted(file, folder));
+        }
         CellFile opened = new CellFile(file);
         try {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
             for (int i = 0; i < lines.size(); i++) {
-                Cell cell = cell(file, i + 1, lines.get(i));
-                opened.cells.put(cell.key(), cell);
+                if (!lines.get(i).isBlank()) {
+                    Cell cell = cell(file, i + 1, lines.get(i));
+                    opened.cells.put(cell.key(), cell);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,16 +69,21 @@ final class CellFile {
         return cells.values();
     }
 
+    /** Fails now if nothing can be written, and not after the first cell. */
+    void demandWritable() {
+        write("");
+    }
+
     void append(Cell cell) {
+        write(MAPPER.writeValueAsString(cell.toTree()) + "\n");
+        cells.put(cell.key(), cell);
+    }
+
+    private void write(String line) {
         try {
-            Files.writeString(
-                    file,
-                    MAPPER.writeValueAsString(cell.toTree()) + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        cells.put(cell.key(), cell);
     }
 }

@@ -25,16 +25,31 @@ record CellKey(String table, String row, String detector, String settings, long 
 
     /** The detector with these settings. */
     Detector configured() {
-        Map<String, String> set = new LinkedHashMap<>();
+        return Catalogue.get(detector).configure(texts());
+    }
+
+    private Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
         for (String pair : settings.isEmpty() ? new String[0] : settings.split(" ")) {
             int equals = pair.indexOf('=');
-            set.put(pair.substring(0, equals), pair.substring(equals + 1));
+            texts.put(pair.substring(0, equals), pair.substring(equals + 1));
         }
-        return Catalogue.get(detector).configure(set);
+        return texts;
+    }
+
+    CellKey withTable(String value) {
+        return new CellKey(value, row, detector, settings, seed);
     }
 
     CellKey withRow(String value) {
         return new CellKey(table, value, detector, settings, seed);
+    }
+
+    /** The same with the detector's own value of a setting. */
+    CellKey without(String setting) {
+        Map<String, String> kept = texts();
+        kept.remove(setting);
+        return of(table, row, detector, kept, seed);
     }
 
     CellKey withSeed(long value) {

@@ -4,10 +4,12 @@ import dev.hawkins.detect.Model;
 import dev.hawkins.engine.Matrix;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Scores rows of which many are equal: the score of a row depends on nothing else, so one of each is enough. */
+/** Rows of which many are equal: the score of a row depends on nothing else, so one of each is enough. */
 final class DistinctRows {
     private DistinctRows() {}
 
@@ -28,6 +30,21 @@ final class DistinctRows {
         }
     }
 
+    /** Which rows are equal, with the same bits, to one of the others. */
+    static boolean[] among(Matrix others, Matrix rows) {
+        int width = rows.columns();
+        Set<Row> known = new HashSet<>();
+        for (int r = 0; r < others.rows(); r++) {
+            known.add(new Row(others.values(), r * width, (r + 1) * width));
+        }
+        boolean[] among = new boolean[rows.rows()];
+        for (int r = 0; r < among.length; r++) {
+            among[r] = known.contains(new Row(rows.values(), r * width, (r + 1) * width));
+        }
+        return among;
+    }
+
+    /** Scores one row of each kind, and gives it to the others. */
     static double[] score(Model model, Matrix rows) {
         Map<Row, Integer> seen = new HashMap<>();
         int width = rows.columns();

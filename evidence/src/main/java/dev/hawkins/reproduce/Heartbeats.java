@@ -1,6 +1,8 @@
 package dev.hawkins.reproduce;
 
+import dev.hawkins.datasets.DataFolder;
 import dev.hawkins.engine.Matrix;
+import dev.hawkins.table.TableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,16 +19,12 @@ record Heartbeats(Matrix normal, Matrix abnormal) {
     /**
      * Reads one of its two files.
      *
-     * @throws IllegalArgumentException if HAWKINS_DATA names no folder
+     * @throws TableException if it is not there, saying where it is looked for
      */
     static Heartbeats read(String name) {
-        String folder = System.getenv("HAWKINS_DATA");
-        if (folder == null) {
-            throw new IllegalArgumentException("HAWKINS_DATA must name the folder of data but is not set");
-        }
         List<float[]> normal = new ArrayList<>();
         List<float[]> abnormal = new ArrayList<>();
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(Path.of(folder, "ecg5000", name)))) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file(name)))) {
             for (JsonNode beat : new ObjectMapper().readTree(in)) {
                 (beat.get("target").asString().equals("1") ? normal : abnormal).add(points(beat.get("data")));
             }
@@ -34,6 +32,17 @@ record Heartbeats(Matrix normal, Matrix abnormal) {
             throw new UncheckedIOException(e);
         }
         return new Heartbeats(matrix(normal), matrix(abnormal));
+    }
+
+    private static Path file(String name) {
+        DataFolder folder = DataFolder.ofEnvironment(System.getenv());
+        Path file = folder.find("ecg5000/" + name);
+        if (file == null) {
+            throw new TableException(
+                    "the demonstration Anomagram is not on this machine: ecg5000/%s is not in %s; see https://github.com/victordibia/anomagram"
+                            .formatted(name, folder.places().get(0)));
+        }
+        return file;
     }
 
     private static float[] points(JsonNode data) {

@@ -2,12 +2,14 @@ package dev.hawkins.reproduce;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Measures published tables again, one cell after the other, and shows them beside ours. Finished cells are kept in a file as
@@ -23,6 +25,8 @@ public final class Reproduce {
         SOURCES.put("arn-2021", ArnTable::new);
         SOURCES.put("ff12-2020", Ff12::new);
         SOURCES.put("anomagram", Anomagram::new);
+        SOURCES.put("few-labels", FewLabels::new);
+        SOURCES.put("adbench", AdBench::new);
     }
 
     private final Reproduction source;
@@ -38,14 +42,34 @@ public final class Reproduce {
      *
      * @param name one of {@link #sources}
      * @param cells a file of JSON lines; need not be there
-     * @throws IllegalArgumentException if there is no such source, or a line of the file is no cell
+     * @throws IllegalArgumentException if there is no such source, or a line of the file is no cell of it
      */
     public static Reproduce of(String name, Path cells) {
+        Reproduction source = source(name);
+        CellFile file = CellFile.open(cells);
+        demandOwn(name, source, file, cells);
+        return new Reproduce(source, file);
+    }
+
+    /** Cells of two sources in one file would be lost to both. */
+    private static void demandOwn(String name, Reproduction source, CellFile file, Path path) {
+        Set<String> tables = new LinkedHashSet<>();
+        source.cells(1).forEach(cell -> tables.add(cell.table()));
+        for (Cell cell : file.cells()) {
+            if (!tables.contains(cell.key().table())) {
+                throw new IllegalArgumentException(
+                        "%s has a cell of table %s, but %s has the tables %s: is it of another source?"
+                                .formatted(path, cell.key().table(), name, String.join("; ", tables)));
+            }
+        }
+    }
+
+    static Reproduction source(String name) {
         if (!SOURCES.containsKey(name)) {
             throw new IllegalArgumentException(
                     "there is no source '%s'; there are %s".formatted(name, String.join(", ", sources())));
         }
-        return new Reproduce(SOURCES.get(name).get(), CellFile.open(cells));
+        return SOURCES.get(name).get();
     }
 
     /** What can be measured again. */
@@ -54,20 +78,39 @@ public final class Reproduce {
     }
 
     /**
+     * The names of cells, such as "table 2, mnist 1, abc profile=paper, seed 1": those of so many seeds, of one at least, and those that are finished.
+     */
+    public List<String> names(int seeds) {
+        return Stream.concat(
+                        source.cells(Math.max(1, seeds)).stream(),
+                        file.cells().stream().map(Cell::key))
+                .map(CellKey::toString)
+                .toList();
+    }
+
+    /**
      * Measures what is wanted and not finished yet.
      *
      * @param seeds how many runs of everything; with 0 nothing is measured
-     * @param wanted by the name of a cell, such as "table 2, mnist 1, abc profile=paper, seed 1"
+     * @param wanted by the name of a cell, see {@link #names}
      * @param progress is told of every cell that is finished
      */
     public void measure(int seeds, Predicate<String> wanted, Consumer<String> progress) {
         measure(source, file, seeds, cell -> wanted.test(cell.toString()), progress);
     }
 
-    /** Published figures beside ours, a line per figure, columns separated by tabs; then verdicts where there are bars. */
-    public String tables() {
+    /**
+     * Published figures beside ours, a line per figure, columns separated by tabs; then footnotes, and verdicts where there are
+     * bars.
+     *
+     * @param wanted by the name of a cell; verdicts are of all
+     */
+    public String tables(Predicate<String> wanted) {
+        List<Cell> shown = file.cells().stream()
+                .filter(cell -> wanted.test(cell.key().toString()))
+                .toList();
         String verdicts = source.verdicts(file.cells());
-        return PublishedTable.of(source, file.cells()) + (verdicts.isEmpty() ? "" : "\n" + verdicts);
+        return PublishedTable.of(source, shown, file.cells()) + (verdicts.isEmpty() ? "" : "\n" + verdicts);
     }
 
     static void measure(
@@ -76,22 +119,10 @@ public final class Reproduce {
                 .filter(wanted)
                 .filter(cell -> !file.has(cell))
                 .toList();
-        double sum = 0;
-        for (int i = 0; i < missing.size(); i++) {
-            long start = System.nanoTime();
-            Map<String, Double> figures = source.measure(missing.get(i));
-            double seconds = (System.nanoTime() - start) / 1e9;
-            sum += seconds;
-            file.append(Cell.of(missing.get(i), figures, seconds));
-            double left = sum / (i + 1) * (missing.size() - i - 1);
-            progress.accept(String.format(
-                    Locale.ROOT,
-                    "%d/%d %s: %.1f s; about %.0f min left",
-                    i + 1,
-                    missing.size(),
-                    missing.get(i),
-                    seconds,
-                    Math.ceil(left / 60)));
+        if (!missing.isEmpty()) {
+            file.demandWritable();
         }
+        Measuring measuring = new Measuring(missing.size(), progress);
+        missing.forEach(cell -> file.append(measuring.measure(source, cell)));
     }
 }

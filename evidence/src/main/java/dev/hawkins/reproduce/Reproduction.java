@@ -3,6 +3,7 @@ package dev.hawkins.reproduce;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tables of one source, to be measured again cell by cell. */
 interface Reproduction {
@@ -13,11 +14,24 @@ interface Reproduction {
      */
     List<CellKey> cells(int seeds);
 
+    /** What this source can show in half a minute. */
+    List<QuickCheck> quick();
+
     /** Measures one cell: figures by name. The same key gives the same figures, times excepted. */
     Map<String, Double> measure(CellKey cell);
 
     /** The published figure that a figure of this cell is to be compared with; NaN where there is none. */
     double published(CellKey cell, String figure);
+
+    /** Where ours under the honest protocol is, if the published one looks at the answers: chooses by test labels, say. */
+    default Optional<Figure> honest(Figure figure) {
+        return Optional.empty();
+    }
+
+    /** What speaks against the published figure, as a sentence; empty where nothing does. */
+    default String doubt(Figure figure) {
+        return "";
+    }
 
     /** Which of our figures lie where they should, a line each after a heading; empty where no bars are set. */
     default String verdicts(Collection<Cell> cells) {

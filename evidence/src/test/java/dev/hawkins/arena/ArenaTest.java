@@ -127,7 +127,8 @@ class ArenaTest {
     void oneDetectorIsNoComparison() {
         assertThatThrownBy(() -> compare(Protocol.usual(), "knn"))
                 .hasMessage("a comparison needs at least 2 detectors but there is 1: knn");
-        assertThatThrownBy(() -> compare(Protocol.usual(), "knn", "knn")).hasMessage("'knn' is there twice");
+        assertThatThrownBy(() -> compare(Protocol.usual(), "knn", "knn"))
+                .hasMessage("'knn' is there twice; a detector may be, with other settings");
     }
 
     @Test

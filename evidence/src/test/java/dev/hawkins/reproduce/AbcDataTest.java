@@ -53,7 +53,8 @@ class AbcDataTest {
                 .findFirst()
                 .orElseThrow();
         Map<String, Double> figures = source.measure(cell);
-        assertThat(figures.get(Abc.KNOWN)).isCloseTo(source.published(cell, Abc.KNOWN), within(0.0005));
-        assertThat(figures.get(Abc.UNKNOWN)).isCloseTo(source.published(cell, Abc.UNKNOWN), within(0.002));
+        assertThat(figures.get(AbcProblem.KNOWN)).isCloseTo(source.published(cell, AbcProblem.KNOWN), within(0.0005));
+        assertThat(figures.get(AbcProblem.UNKNOWN))
+                .isCloseTo(source.published(cell, AbcProblem.UNKNOWN), within(0.002));
     }
 }

@@ -18,7 +18,7 @@ class AnChoTest {
     @Test
     void everyCellCanBeConfiguredAndHasAPublishedArea() {
         AnCho source = new AnCho();
-        assertThat(source.cells(1)).hasSize(7 * 10 + 4 * 8).allSatisfy(cell -> {
+        assertThat(source.cells(1)).hasSize(8 * 10 + 4 * 8).allSatisfy(cell -> {
             assertThat(cell.configured()).isNotNull();
             assertThat(source.published(cell, "roc-auc")).as(cell.toString()).isBetween(.1, 1.0);
         });
@@ -36,6 +36,34 @@ class AnChoTest {
                 .isNaN();
         assertThat(source.published(vae(AnChoFigures.ONLY_NORMAL, "DoS"), "f1 stated"))
                 .isEqualTo(.981);
+    }
+
+    @Test
+    void theHonestThresholdIsThatOfOtherRows() {
+        AnCho source = new AnCho();
+        CellKey cell = vae(AnChoFigures.MNIST, "2");
+        assertThat(source.honest(new Figure(cell, "f1 natural"))).contains(new Figure(cell, "f1-held-out natural"));
+        assertThat(source.honest(new Figure(cell, "f1-held-out natural"))).isEmpty();
+        assertThat(source.honest(new Figure(cell, "roc-auc"))).isEmpty();
+    }
+
+    @Test
+    void doubtsAreAboutTheFiguresThatCannotBe() {
+        AnCho source = new AnCho();
+        String u2r =
+                "one of the two is wrong: a ranking with an F1 of .347 has an average precision of .069 or more, not .0096";
+        assertThat(source.doubt(new Figure(vae(AnChoFigures.EXCEPT_ANOMALY, "U2R"), "pr-auc stated")))
+                .isEqualTo(u2r);
+        assertThat(source.doubt(new Figure(vae(AnChoFigures.EXCEPT_ANOMALY, "U2R"), "f1 stated")))
+                .isEqualTo(u2r);
+        assertThat(source.doubt(new Figure(vae(AnChoFigures.ONLY_NORMAL, "U2R"), "pr-auc stated")))
+                .isEmpty();
+        assertThat(source.doubt(new Figure(vae(AnChoFigures.ONLY_NORMAL, "DoS"), "f1 stated")))
+                .isEqualTo("no finding: to call every row an attack gives about .975");
+        assertThat(source.doubt(new Figure(vae(AnChoFigures.MNIST, "2"), "pr-auc natural")))
+                .startsWith("cannot be on the stated split");
+        assertThat(source.doubt(new Figure(vae(AnChoFigures.MNIST, "2"), "roc-auc")))
+                .isEmpty();
     }
 
     @Test

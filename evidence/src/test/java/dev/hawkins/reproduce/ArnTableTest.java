@@ -46,6 +46,21 @@ class ArnTableTest {
         assertThat(source.published(g, "average-precision")).isNaN();
     }
 
+    @Test
+    void theHonestCellChoosesItsEpochWithoutLabels() {
+        Map<String, String> numbers = Map.of("variant", "n", "select", "labelled");
+        CellKey labelled = CellKey.of(ArnTable.COMPARISON, "bank", "arn", numbers, 1);
+        CellKey free = CellKey.of(ArnTable.COMPARISON, "bank", "arn", Map.of("variant", "n"), 1);
+        CellKey ae = CellKey.of(ArnTable.COMPARISON, "bank", "ae", Map.of(), 1);
+        assertThat(source.honest(new Figure(labelled, ArnFigures.ROC))).contains(new Figure(free, ArnFigures.ROC));
+        assertThat(source.cells(1)).contains(labelled, free);
+        assertThat(source.honest(new Figure(ae, ArnFigures.ROC))).isEmpty();
+        assertThat(source.doubt(new Figure(labelled, ArnFigures.ROC)))
+                .isEqualTo(
+                        "epochs were chosen by labelled outliers, and scores depend on the rows of the same test batch");
+        assertThat(source.doubt(new Figure(ae, ArnFigures.ROC))).isEmpty();
+    }
+
     /** Rows as in the public code; the vocabulary is that of the training rows. */
     @Test
     void aSplitHasTheRowsOfTheProtocol() {

@@ -33,9 +33,8 @@ class Ff12Test {
         assertThat(Ff12Labels.TRUE.attack("normal", known)).isFalse();
     }
 
-    /** The bars lie a little below the mean of five seeds; a seed gives the same figures on every machine. */
     @Test
-    void reachesThePublishedFigures() {
+    void theRowsAreThoseOfTheReport() {
         for (String name : new String[] {"kdd99-10percent", "ff12-test-8020"}) {
             assumeTrue(
                     DataFolder.ofEnvironment(System.getenv()).has(DataSets.find(name)),
@@ -47,19 +46,6 @@ class Ff12Test {
         assertThat(count(data.attacks(Ff12Labels.FF_LEGACY))).isEqualTo(2_000);
         assertThat(count(data.attacks(Ff12Labels.TRUE))).isEqualTo(3_896);
         assertThat(data.test().columns()).isEqualTo(18);
-        Ff12 source = new Ff12(data);
-        Map<String, Double> ae = source.measure(cell("ae", Map.of("profile", "ff12")));
-        assertThat(ae).containsEntry("parameters", 842.0);
-        assertThat(ae.get("roc-auc ff-legacy")).isGreaterThanOrEqualTo(.95);
-        assertThat(ae.get("f1 ff-legacy")).isGreaterThanOrEqualTo(.90);
-        Map<String, Double> vae = source.measure(cell("vae", Map.of("profile", "ff12", "min-sd", "0.1")));
-        assertThat(vae).containsEntry("parameters", 858.0).containsEntry("active-units", 2.0);
-        assertThat(vae.get("roc-auc ff-legacy")).isGreaterThanOrEqualTo(.946);
-        Map<String, Double> pca = source.measure(cell("pca", Map.of("components", "2")));
-        assertThat(pca.get("f1 ff-legacy")).isGreaterThanOrEqualTo(.85);
-        Map<String, Double> ocsvm = source.measure(cell("ocsvm", Map.of("profile", "ff12")));
-        assertThat(ocsvm.get("support-vectors")).as("10.77 KB in the report").isBetween(60.0, 70.0);
-        assertThat(ocsvm.get("roc-auc ff-legacy")).isGreaterThanOrEqualTo(.95);
     }
 
     @Test
@@ -68,6 +54,15 @@ class Ff12Test {
         assertThat(new Ff12().published(bigan, "generator-parameters")).isEqualTo(714);
         assertThat(new Ff12().published(cell("ae", Map.of()), "generator-parameters"))
                 .isNaN();
+    }
+
+    @Test
+    void honestFiguresAreByTheTrueLabelsAndAHeldOutThreshold() {
+        CellKey ae = cell("ae", Map.of("profile", "ff12"));
+        Ff12 source = new Ff12();
+        assertThat(source.honest(new Figure(ae, "roc-auc ff-legacy"))).contains(new Figure(ae, "roc-auc true"));
+        assertThat(source.honest(new Figure(ae, "f1 ff-legacy"))).contains(new Figure(ae, "f1-held-out true"));
+        assertThat(source.honest(new Figure(ae, "size-kb"))).isEmpty();
     }
 
     private static CellKey cell(String detector, Map<String, String> settings) {

@@ -1,12 +1,15 @@
 package dev.hawkins.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,11 @@ class ReproduceTest {
         }
 
         @Override
+        public List<QuickCheck> quick() {
+            return List.of();
+        }
+
+        @Override
         public Map<String, Double> measure(CellKey cell) {
             measured.add(cell);
             return Map.of("roc-auc", published(cell, "roc-auc") - cell.seed() / 10.0);
@@ -51,12 +59,12 @@ class ReproduceTest {
         assertThat(source.measured).hasSize(2);
         Reproduce.measure(source, CellFile.open(file), 2, cell -> true, SILENT);
         assertThat(source.measured).hasSize(4).doesNotHaveDuplicates();
-        assertThat(PublishedTable.of(source, CellFile.open(file).cells()))
+        assertThat(PublishedTable.of(source, CellFile.open(file).cells(), List.of()))
                 .isEqualTo(
                         """
-                        table\trow\tdetector\tsettings\tfigure\tpublished\tours\tsd\tn\tdifference
-                        1\teasy\tpca\t\troc-auc\t0.9000\t0.7500\t0.0707\t2\t-0.1500
-                        1\thard\tvae\tprofile=paper samples=7\troc-auc\t0.6000\t0.4500\t0.0707\t2\t-0.1500
+                        table\trow\tdetector\tsettings\tfigure\tpublished\tours\tsd\tn\tdifference\thonest
+                        1\teasy\tpca\t\troc-auc\t0.9000\t0.7500\t0.0707\t2\t-0.1500\t-
+                        1\thard\tvae\tprofile=paper samples=7\troc-auc\t0.6000\t0.4500\t0.0707\t2\t-0.1500\t-
                         """);
     }
 
@@ -70,8 +78,53 @@ class ReproduceTest {
                 return Double.NaN;
             }
         };
-        assertThat(PublishedTable.of(unpublished, List.of(cell)))
-                .endsWith("1\teasy\tpca\t\tcomponents\t-\t3.0000\t-\t1\t-\n");
+        assertThat(PublishedTable.of(unpublished, List.of(cell), List.of(cell)))
+                .endsWith("1\teasy\tpca\t\tcomponents\t-\t3.0000\t-\t1\t-\t-\n");
+    }
+
+    /** The honest column shows another figure of the same cell, and a doubt that is raised twice is written once. */
+    @Test
+    void honestFiguresStandBesideAndDoubtsBelow() {
+        Reproduction doubted = new Source() {
+            @Override
+            public Optional<Figure> honest(Figure figure) {
+                return figure.name().equals("f1")
+                        ? Optional.of(new Figure(figure.cell(), "f1-held-out"))
+                        : Optional.empty();
+            }
+
+            @Override
+            public String doubt(Figure figure) {
+                return figure.name().startsWith("f1") ? "chosen by test labels" : "";
+            }
+        };
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("roc-auc", .8);
+        figures.put("f1", .7);
+        figures.put("f1-held-out", .6);
+        CellKey key = CellKey.of("1", "easy", "pca", Map.of(), 1);
+        List<Cell> cells = List.of(new Cell(key, figures, 1, "", ""));
+        assertThat(PublishedTable.of(doubted, cells, cells))
+                .endsWith(
+                        """
+                        1\teasy\tpca\t\troc-auc\t0.9000\t0.8000\t-\t1\t-0.1000\t-
+                        1\teasy\tpca\t\tf1\t0.9000 [1]\t0.7000\t-\t1\t-0.2000\t0.6000
+                        1\teasy\tpca\t\tf1-held-out\t0.9000 [1]\t0.6000\t-\t1\t-0.3000\t-
+
+                        honest: ours under a protocol that does not look at the answers
+                        [1] chosen by test labels
+                        """);
+    }
+
+    @Test
+    void cellsOfAnotherSourceAreRefused() {
+        Path file = folder.resolve("cells.jsonl");
+        CellFile.open(file).append(new Cell(CellKey.of("2+3", "1", "vae", Map.of(), 1), Map.of("f1", .5), 1, "", ""));
+        assertThatThrownBy(() -> Reproduce.of("anomagram", file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "%s has a cell of table 2+3, but anomagram has the tables 30 steps; 300 steps; 300 steps, trimmed: is it of another source?",
+                        file);
     }
 
     @Test

@@ -49,13 +49,6 @@ final class Rows {
         return rows.select(java.util.Arrays.copyOf(RandomStream.of(1, "spread").permutation(rows.rows()), count));
     }
 
-    /** All rows of both. */
-    static Matrix join(Matrix a, Matrix b) {
-        float[] values = java.util.Arrays.copyOf(a.values(), a.values().length + b.values().length);
-        System.arraycopy(b.values(), 0, values, a.values().length, b.values().length);
-        return new Matrix(a.rows() + b.rows(), a.columns(), values);
-    }
-
     /** Gaussian clouds of unit width around centres that are three times as far apart in every column. */
     static Matrix mixture(int rows, int columns, int clouds, long seed) {
         RandomStream random = RandomStream.of(seed, "mixture");

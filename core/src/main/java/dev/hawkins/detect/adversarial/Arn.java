@@ -49,8 +49,6 @@ import java.util.List;
  * @param decay what r is multiplied by in every step
  * @param score what is scored
  * @param plan how it is trained
- * @param clip standard deviations around its mean to which a training value is limited; scores see every value as it is
- * @param reach how far beyond its training range the network sees an input ({@link dev.hawkins.detect.InputLimits})
  */
 public record Arn(
         @Setting(help = "how the generator makes categories: g draws one value, n gives numbers between 0 and 1")
@@ -79,14 +77,8 @@ public record Arn(
         @Setting(help = "factor per step of softness, temperature and, in variant g, beta", min = 0.5, max = 1)
                 double decay,
         @Setting(help = "what is scored") ArnScore score,
-        GamePlan plan,
-        @Setting(help = "standard deviations around its mean to which a training value is limited", min = 1, max = 1e6)
-                double clip,
-        @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
-                double reach)
+        GamePlan plan)
         implements Detector {
-    private static final double CLIP_NORM = 5;
-
     public Arn {
         Settings.check(
                 Arn.class,
@@ -104,9 +96,7 @@ public record Arn(
                 soft,
                 decay,
                 score,
-                plan,
-                clip,
-                reach);
+                plan);
         encoder = List.copyOf(encoder);
         discriminator = List.copyOf(discriminator);
     }
@@ -131,9 +121,7 @@ public record Arn(
                 0.3,
                 0.999,
                 ArnScore.DISCRIMINATOR,
-                new GamePlan(5e-4, 5e-4, 0.9, 0, 0, 0.1, CLIP_NORM, 0.05, 0, Selection.LABEL_FREE, 3),
-                10,
-                0.5);
+                GamePlan.steadied(5e-4, 0.9, 0));
     }
 
     /** The network and training of the public code on KDD Cup 99, but for running statistics and the choice of the epoch. */
@@ -153,9 +141,7 @@ public record Arn(
                 0.3,
                 0.9995,
                 ArnScore.DISCRIMINATOR,
-                new GamePlan(1e-3, 1e-4, 0.9, 1024, 400, 0.1, 0, 0, 0, Selection.LABEL_FREE, 1),
-                1e6,
-                1e6);
+                GamePlan.plain(1e-3, 1e-4, 0.9, 1024, 400));
     }
 
     @Override
@@ -180,8 +166,7 @@ public record Arn(
                         "prepared units",
                         0,
                         Double.POSITIVE_INFINITY);
-        return new GameFit(
-                "arn", plan, occasion -> ArnNetwork.match(this, occasion), encoderLayers(), clip, reach, meaning);
+        return new GameFit("arn", plan, occasion -> ArnNetwork.match(this, occasion), encoderLayers(), meaning);
     }
 
     List<Integer> encoderLayers() {

@@ -36,8 +36,6 @@ import java.util.List;
  * @param score what A is
  * @param weight w
  * @param plan how it is trained
- * @param clip standard deviations around its mean to which a training value is limited; scores see every value as it is
- * @param reach how far beyond its training range the network sees an input ({@link dev.hawkins.detect.InputLimits})
  */
 public record BiGan(
         @Setting(help = "units per hidden layer of the encoder; auto = by rule", min = 1) List<Integer> encoder,
@@ -54,14 +52,8 @@ public record BiGan(
         @Setting(help = "weight of restoring the row in training", min = 0, max = 1e6) double cycle,
         @Setting(help = "what is scored beside the difference to the restored row") BiGanScore score,
         @Setting(help = "share of that in the score", min = 0, max = 1, unit = "share") double weight,
-        GamePlan plan,
-        @Setting(help = "standard deviations around its mean to which a training value is limited", min = 1, max = 1e6)
-                double clip,
-        @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
-                double reach)
+        GamePlan plan)
         implements Detector {
-    private static final double CLIP_NORM = 5;
-
     public BiGan {
         Settings.check(
                 BiGan.class,
@@ -75,9 +67,7 @@ public record BiGan(
                 cycle,
                 score,
                 weight,
-                plan,
-                clip,
-                reach);
+                plan);
         encoder = List.copyOf(encoder);
         generator = List.copyOf(generator);
         discriminator = List.copyOf(discriminator);
@@ -96,9 +86,7 @@ public record BiGan(
                 1,
                 BiGanScore.FEATURE_MATCHING,
                 0.1,
-                new GamePlan(1e-3, 1e-3, 0.5, 0, 0, 0.1, CLIP_NORM, 0.05, 0, Selection.LABEL_FREE, 3),
-                10,
-                0.5);
+                GamePlan.steadied(1e-3, 0.5, 0));
     }
 
     /**
@@ -117,9 +105,7 @@ public record BiGan(
                 0,
                 BiGanScore.L1_ONLY,
                 0.1,
-                new GamePlan(0.01, 0.01, 0.9, 256, 11, 0.1, 0, 0, 0, Selection.LABEL_FREE, 3),
-                1e6,
-                1e6);
+                new GamePlan(0.01, 0.01, 0.9, 256, 11, 0.1, 0, 0, 0, Selection.LABEL_FREE, 3, 1e6, 1e6));
     }
 
     /** Zenati et al. 2018, their network for KDD Cup 99. */
@@ -135,9 +121,7 @@ public record BiGan(
                 0,
                 BiGanScore.FEATURE_MATCHING,
                 0.1,
-                new GamePlan(1e-5, 1e-5, 0.5, 50, 50, 0.1, 0, 0.1, 0, Selection.LABEL_FREE, 1),
-                1e6,
-                1e6);
+                new GamePlan(1e-5, 1e-5, 0.5, 50, 50, 0.1, 0, 0.1, 0, Selection.LABEL_FREE, 1, 1e6, 1e6));
     }
 
     @Override
@@ -163,8 +147,6 @@ public record BiGan(
                 plan,
                 occasion -> BiGanNetwork.match(this, occasion),
                 Widths.hidden(encoder, layout.inputs()),
-                clip,
-                reach,
                 meaning);
     }
 

@@ -35,8 +35,6 @@ import java.util.List;
  * @param gamma weight of the fence in D's loss
  * @param alone epochs in which D is trained alone
  * @param plan how it is trained
- * @param clip standard deviations around its mean to which a training value is limited; scores see every value as it is
- * @param reach how far beyond its training range the network sees an input ({@link dev.hawkins.detect.InputLimits})
  */
 public record FenceGan(
         @Setting(help = "units per hidden layer of the generator; auto = 64,128", min = 1) List<Integer> generator,
@@ -49,46 +47,18 @@ public record FenceGan(
         @Setting(help = "weight of spreading generated rows", min = 0, max = 1e6) double dispersion,
         @Setting(help = "weight of generated rows in the discriminator's loss", min = 0, max = 1e6) double gamma,
         @Setting(help = "epochs in which the discriminator is trained alone", min = 0, unit = "epochs") int alone,
-        GamePlan plan,
-        @Setting(help = "standard deviations around its mean to which a training value is limited", min = 1, max = 1e6)
-                double clip,
-        @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
-                double reach)
+        GamePlan plan)
         implements Detector {
-    private static final double CLIP_NORM = 5;
-
     public FenceGan {
         Settings.check(
-                FenceGan.class,
-                generator,
-                latent,
-                discriminator,
-                dropout,
-                alpha,
-                dispersion,
-                gamma,
-                alone,
-                plan,
-                clip,
-                reach);
+                FenceGan.class, generator, latent, discriminator, dropout, alpha, dispersion, gamma, alone, plan);
         generator = List.copyOf(generator);
         discriminator = List.copyOf(discriminator);
     }
 
     /** The product's defaults. */
     public FenceGan() {
-        this(
-                List.of(),
-                32,
-                List.of(),
-                0.2,
-                0.5,
-                30,
-                0.1,
-                1,
-                new GamePlan(1e-4, 1e-4, 0.9, 256, 0, 0.1, CLIP_NORM, 0.05, 0, Selection.LABEL_FREE, 3),
-                10,
-                0.5);
+        this(List.of(), 32, List.of(), 0.2, 0.5, 30, 0.1, 1, GamePlan.steadied(1e-4, 0.9, 256));
     }
 
     @Override
@@ -108,13 +78,7 @@ public record FenceGan(
                 Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY);
         return new GameFit(
-                "fence-gan",
-                plan,
-                occasion -> FenceGanNetwork.match(this, occasion),
-                discriminatorLayers(),
-                clip,
-                reach,
-                meaning);
+                "fence-gan", plan, occasion -> FenceGanNetwork.match(this, occasion), discriminatorLayers(), meaning);
     }
 
     List<Integer> generatorLayers() {

@@ -21,19 +21,11 @@ import java.util.Map;
  * Fits and restores the detectors of this package.
  *
  * @param name of the detector, for messages
+ * @param plan how it is trained
  * @param arrangement puts its match together
  * @param widths of the layers that read the row, for a row of so many inputs
- * @param clip see {@link InputLimits#clip}
- * @param reach see {@link InputLimits}
  */
-record GameFit(
-        String name,
-        GamePlan plan,
-        Arrangement arrangement,
-        List<Integer> widths,
-        double clip,
-        double reach,
-        ScoreMeaning meaning) {
+record GameFit(String name, GamePlan plan, Arrangement arrangement, List<Integer> widths, ScoreMeaning meaning) {
     /** Puts a match together. */
     interface Arrangement {
         Match match(Occasion occasion);
@@ -46,9 +38,9 @@ record GameFit(
             throw new DetectorException(
                     "select labelled needs known anomalies but got none; label some rows, or set select=label-free");
         }
-        Matrix rows = InputLimits.clip(training.rows(), clip);
+        Matrix rows = InputLimits.clip(training.rows(), plan.clip());
         ValidationSplit split = ValidationSplit.of(rows.rows(), plan.validationShare(), context.random("split"));
-        InputLimits limits = InputLimits.of(rows, reach);
+        InputLimits limits = InputLimits.of(rows, plan.reach());
         Game.Ground ground = new Game.Ground(rows, split, limits, training.anomalies());
         InputLayout layout = training.layout();
         Game.Outcome outcome = Game.play(

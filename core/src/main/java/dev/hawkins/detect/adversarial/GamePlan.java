@@ -26,6 +26,8 @@ import dev.hawkins.engine.Optimiser;
  * @param noise standard deviation of normal noise on all that the discriminator is trained on
  * @param select which epoch's weights are kept
  * @param attempts how often a game is begun at most, where a remedy is known for what went wrong
+ * @param clip standard deviations around its mean to which a training value is limited; scores see every value as it is
+ * @param reach how far beyond its training range the network sees an input ({@link dev.hawkins.detect.InputLimits})
  */
 public record GamePlan(
         @Setting(help = "learning rate of the generator", min = 1e-8, max = 10) double learningRate,
@@ -45,7 +47,11 @@ public record GamePlan(
         @Setting(help = "noise on what the discriminator is trained on", min = 0, max = 100, unit = "prepared units")
                 double noise,
         @Setting(help = "which epoch's weights are kept; labelled needs known anomalies") Selection select,
-        @Setting(help = "how often a game that goes wrong is begun at most", min = 1, max = 100) int attempts) {
+        @Setting(help = "how often a game that goes wrong is begun at most", min = 1, max = 100) int attempts,
+        @Setting(help = "standard deviations around its mean to which a training value is limited", min = 1, max = 1e6)
+                double clip,
+        @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
+                double reach) {
     /** Games do not settle, so more steps than it takes to learn the rows do harm. */
     private static final int STEPS = 2000;
 
@@ -64,7 +70,20 @@ public record GamePlan(
                 average,
                 noise,
                 select,
-                attempts);
+                attempts,
+                clip,
+                reach);
+    }
+
+    /** With all that steadies a game. */
+    static GamePlan steadied(double rate, double beta1, int batch) {
+        return new GamePlan(rate, rate, beta1, batch, 0, 0.1, 5, 0.05, 0, Selection.LABEL_FREE, 3, 10, 0.5);
+    }
+
+    /** As published code trains: one attempt, nothing limited, no average. */
+    static GamePlan plain(double rate, double discriminatorRate, double beta1, int batch, int epochs) {
+        return new GamePlan(
+                rate, discriminatorRate, beta1, batch, epochs, 0.1, 0, 0, 0, Selection.LABEL_FREE, 1, 1e6, 1e6);
     }
 
     private TrainingPlan rules() {

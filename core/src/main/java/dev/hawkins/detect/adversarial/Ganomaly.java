@@ -31,8 +31,6 @@ import java.util.List;
  * @param contextual weight of restoring the row
  * @param encoded weight of restoring the code
  * @param plan how it is trained
- * @param clip standard deviations around its mean to which a training value is limited; scores see every value as it is
- * @param reach how far beyond its training range the network sees an input ({@link dev.hawkins.detect.InputLimits})
  */
 public record Ganomaly(
         @Setting(help = "units per hidden layer of the encoders, mirrored by the decoder; auto = by rule", min = 1)
@@ -42,46 +40,22 @@ public record Ganomaly(
         @Setting(help = "weight of matching the discriminator's features", min = 0, max = 1e6) double adversarial,
         @Setting(help = "weight of restoring the row", min = 0, max = 1e6) double contextual,
         @Setting(help = "weight of restoring the code", min = 0, max = 1e6) double encoded,
-        GamePlan plan,
-        @Setting(help = "standard deviations around its mean to which a training value is limited", min = 1, max = 1e6)
-                double clip,
-        @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
-                double reach)
+        GamePlan plan)
         implements Detector {
-    private static final double CLIP_NORM = 5;
-
     public Ganomaly {
-        Settings.check(
-                Ganomaly.class, encoder, latent, normalisation, adversarial, contextual, encoded, plan, clip, reach);
+        Settings.check(Ganomaly.class, encoder, latent, normalisation, adversarial, contextual, encoded, plan);
         encoder = List.copyOf(encoder);
     }
 
     /** The product's defaults. */
     public Ganomaly() {
-        this(
-                List.of(),
-                0,
-                Normalisation.NONE,
-                1,
-                50,
-                1,
-                new GamePlan(1e-3, 1e-3, 0.5, 0, 0, 0.1, CLIP_NORM, 0.05, 0, Selection.LABEL_FREE, 3),
-                10,
-                0.5);
+        this(List.of(), 0, Normalisation.NONE, 1, 50, 1, GamePlan.steadied(1e-3, 0.5, 0));
     }
 
     /** The network for tables that the public code of ARN compares with. */
     public static Ganomaly tables() {
         return new Ganomaly(
-                List.of(64, 32, 32),
-                100,
-                Normalisation.BATCH,
-                1,
-                50,
-                1,
-                new GamePlan(2e-4, 2e-4, 0.5, 1024, 50, 0.1, 0, 0, 0, Selection.LABEL_FREE, 1),
-                1e6,
-                1e6);
+                List.of(64, 32, 32), 100, Normalisation.BATCH, 1, 50, 1, GamePlan.plain(2e-4, 2e-4, 0.5, 1024, 50));
     }
 
     @Override
@@ -105,8 +79,6 @@ public record Ganomaly(
                 plan,
                 occasion -> GanomalyNetwork.match(this, occasion),
                 Widths.hidden(encoder, layout.inputs()),
-                clip,
-                reach,
                 meaning);
     }
 }

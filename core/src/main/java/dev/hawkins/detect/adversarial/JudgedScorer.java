@@ -2,7 +2,6 @@ package dev.hawkins.detect.adversarial;
 
 import dev.hawkins.detect.Scorer;
 import dev.hawkins.detect.ShapleyValues;
-import dev.hawkins.engine.Matrix;
 import java.util.Arrays;
 
 /** Scores and explains for a {@link JudgedModel}. */
@@ -61,12 +60,9 @@ final class JudgedScorer implements Scorer {
 
     private void share(float[] rows, int offset, int count, double[] contributions) {
         if (shares == null) {
-            Matrix typical = new Matrix(1, inputs, model.typical());
             Rating rests = new Rating(model.judgement(), model.limits(), Rating.CHUNK);
-            shares = new ShapleyValues(model.layout(), typical, model.sharing(), "shapley-orders", rests::rest);
+            shares = ShapleyValues.from(model.typical(), model.layout(), model.sharing(), rests::rest);
         }
-        for (int r = 0; r < count; r++) {
-            shares.add(rows, offset + r * inputs, contributions, r * inputs);
-        }
+        shares.addRows(rows, offset, count, contributions);
     }
 }

@@ -3,9 +3,7 @@ package dev.hawkins.detect.variational;
 import dev.hawkins.detect.Scorer;
 import dev.hawkins.detect.ShapleyValues;
 import dev.hawkins.engine.Inference;
-import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.Node;
-import dev.hawkins.prepare.InputLayout.Block;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +38,8 @@ final class VaeScorer implements Scorer {
     private final double[] weights;
 
     private final ErrorNorm error;
-    private Explainer explainer;
+    private VaeExplainer explainer;
+    private Inference explained;
     private KlShares klShares;
     private ShapleyValues shares;
 
@@ -264,16 +263,13 @@ final class VaeScorer implements Scorer {
     private void shareOut(float[] rows, int offset, int count, double[] contributions) {
         if (shares == null) {
             VaeScorer scorer = new VaeScorer(model, SCORED_AT_ONCE);
-            shares = new ShapleyValues(
+            shares = ShapleyValues.from(
+                    model.typical(),
                     model.layout(),
-                    new Matrix(1, inputs, model.typical()),
                     model.wholeSampling(),
-                    "shapley-orders",
                     (states, rated, ratings) -> scorer.score(states, 0, rated, ratings, 0));
         }
-        for (int r = 0; r < count; r++) {
-            shares.add(rows, offset + r * inputs, contributions, r * inputs);
-        }
+        shares.addRows(rows, offset, count, contributions);
     }
 
     /** The part of the score that is no sum over inputs; see {@link KlShares}. */
@@ -297,17 +293,27 @@ final class VaeScorer implements Scorer {
             float[] expected,
             float[] spread) {
         if (explainer == null) {
-            explainer = new Explainer(Math.min(maxRows, EXPLAINED_AT_ONCE));
+            explainer = new VaeExplainer(model, maxRows);
+            explained = decoder(net.misfit(), net.parameters());
         }
-        for (int from = 0; from < count; from += explainer.capacity) {
-            int part = Math.min(explainer.capacity, count - from);
+        for (int from = 0; from < count; from += maxRows) {
+            int part = Math.min(maxRows, count - from);
             encode(rows, offset + from * inputs, part);
-            explainer.decode(part);
+            decodeEverySample(part);
             averagePathKl(part);
             for (int r = 0; r < part; r++) {
                 scores[from + r] = combine(r);
-                explainer.row(r, scores[from + r] - kl[r], (from + r) * inputs, contributions, expected, spread);
+                explainer.row(
+                        r, weights, scores[from + r] - kl[r], (from + r) * inputs, contributions, expected, spread);
             }
+        }
+    }
+
+    private void decodeEverySample(int count) {
+        feedDecoder(explained, count);
+        for (int l = 0; l < weights.length; l++) {
+            decode(explained, l, count);
+            explainer.keep(explained, l);
         }
     }
 
@@ -324,84 +330,5 @@ final class VaeScorer implements Scorer {
     /** KL(q(z|x) || p(z)) of the rows scored last. */
     double[] kl() {
         return kl;
-    }
-
-    /** What only an explanation needs: every sample's outputs, per input. */
-    private final class Explainer {
-        private final int capacity;
-        private final int samples = weights.length;
-        private final int width = net.parameters().units();
-        private final Inference inference;
-        private final float[] byInput;
-        private final float[] parameters;
-        private final double[] means = new double[inputs];
-        private final double[] variances = new double[inputs];
-        private final double[] sum = new double[inputs];
-        private final double[] sumOfSquares = new double[inputs];
-        private final double[] sumOfVariances = new double[inputs];
-
-        Explainer(int capacity) {
-            this.capacity = capacity;
-            this.inference = decoder(net.misfit(), net.parameters());
-            this.byInput = new float[Math.multiplyExact(samples * capacity, inputs)];
-            this.parameters = new float[Math.multiplyExact(samples * capacity, width)];
-        }
-
-        void decode(int count) {
-            feedDecoder(inference, count);
-            for (int l = 0; l < samples; l++) {
-                VaeScorer.this.decode(inference, l, count);
-                inference.fetch(net.misfit(), byInput, l * capacity * inputs);
-                inference.fetch(net.parameters(), parameters, l * capacity * width);
-            }
-        }
-
-        /** Fills the numbers of one row from {@code at} on; the contributions of {@code elbo} sum to {@code misfit}. */
-        void row(int r, double misfit, int at, double[] contributions, float[] expected, float[] spread) {
-            double attributed = 0;
-            for (int j = 0; j < inputs; j++) {
-                double c = 0;
-                for (int l = 0; l < samples; l++) {
-                    c += weights[l] * byInput[(l * capacity + r) * inputs + j];
-                }
-                contributions[at + j] = c;
-                attributed += c;
-            }
-            if (model.sharing() == VaeModel.Sharing.KL_SHARES) {
-                spreadEvenly(misfit - attributed, at, contributions);
-            }
-            expect(r, at, expected, spread);
-        }
-
-        /** What rounding left, the same to every column. */
-        private void spreadEvenly(double rest, int at, double[] contributions) {
-            List<Block> blocks = model.layout().blocks();
-            for (Block block : blocks) {
-                for (int j = block.from(); j < block.from() + block.count(); j++) {
-                    contributions[at + j] += rest / blocks.size() / block.count();
-                }
-            }
-        }
-
-        /** Mean of means, and the root of mean variance + variance of means. */
-        private void expect(int r, int at, float[] expected, float[] spread) {
-            Arrays.fill(sum, 0);
-            Arrays.fill(sumOfSquares, 0);
-            Arrays.fill(sumOfVariances, 0);
-            for (int l = 0; l < samples; l++) {
-                Expectation.read(net.likelihood(), parameters, (l * capacity + r) * width, means, variances);
-                for (int j = 0; j < inputs; j++) {
-                    sum[j] += means[j];
-                    sumOfSquares[j] += means[j] * means[j];
-                    sumOfVariances[j] += variances[j];
-                }
-            }
-            for (int j = 0; j < inputs; j++) {
-                double m = sum[j] / samples;
-                double between = Math.max(0, sumOfSquares[j] / samples - m * m);
-                expected[at + j] = (float) m;
-                spread[at + j] = (float) Math.sqrt(sumOfVariances[j] / samples + between);
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.hawkins.bench.classic;
+package dev.hawkins.reproduce;
 
 import dev.hawkins.engine.Matrix;
 import java.util.Arrays;
