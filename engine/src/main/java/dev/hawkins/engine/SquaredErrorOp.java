@@ -17,9 +17,7 @@ final class SquaredErrorOp extends Op {
         int n = b.size(out);
         for (int i = 0; i < 2; i++) {
             if (b.wants(in[i])) {
-                b.e.subtract(b.v, b.at(in[i]), b.v, b.at(in[1 - i]), b.v, b.t0, n);
-                b.e.affine(2, b.v, b.t0, 0, b.v, b.t0, n);
-                b.e.addProduct(b.v, b.t0, b.g, b.at(out), b.g, b.at(in[i]), n);
+                b.e.addTwiceDifference(b.v, b.at(in[i]), b.v, b.at(in[1 - i]), b.g, b.at(out), b.g, b.at(in[i]), n);
             }
         }
     }

@@ -40,6 +40,14 @@ class DoubleElements implements Elements<double[]> {
     }
 
     @Override
+    public void addTwiceDifference(
+            double[] x, int xo, double[] z, int zo, double[] d, int dof, double[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.fma(2 * (x[xo + i] - z[zo + i]), d[dof + i], y[yo + i]);
+        }
+    }
+
+    @Override
     public void multiply(double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = x[xo + i] * z[zo + i];

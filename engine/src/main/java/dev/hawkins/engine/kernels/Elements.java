@@ -22,6 +22,9 @@ public interface Elements<A> {
     /** y = (x - z)^2. */
     void squaredDifference(A x, int xo, A z, int zo, A y, int yo, int n);
 
+    /** y += 2 (x - z) d. */
+    void addTwiceDifference(A x, int xo, A z, int zo, A d, int dof, A y, int yo, int n);
+
     /** y = x * z. */
     void multiply(A x, int xo, A z, int zo, A y, int yo, int n);
 

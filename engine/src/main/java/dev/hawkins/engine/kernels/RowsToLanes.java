@@ -1,6 +1,7 @@
 package dev.hawkins.engine.kernels;
 
 import static dev.hawkins.engine.kernels.Kernels.BLOCK;
+import static dev.hawkins.engine.kernels.Kernels.PANEL;
 import static dev.hawkins.engine.kernels.Lanes.F;
 import static dev.hawkins.engine.kernels.Lanes.L;
 import static dev.hawkins.engine.kernels.Lanes.load;
@@ -46,6 +47,11 @@ final class RowsToLanes {
     /** A whole block of rows of so many units, at least {@link #LEAST_UNITS}, one after the other from x[xo] on. */
     static void gather(float[] x, int xo, int units, float[] y, int yo) {
         Apart.call(transpose, x, xo, y, yo, units);
+    }
+
+    /** As many units of a block as a panel has become rows of the panel: as both are squares, that is the same way. */
+    static void toPanel(float[] x, int xo, float[] y, int yo) {
+        Apart.call(transpose, x, xo, y, yo, PANEL);
     }
 
     private static void transpose(float[] x, int xo, float[] y, int yo, int units) {

@@ -40,6 +40,13 @@ class ScalarElements implements Elements<float[]> {
     }
 
     @Override
+    public void addTwiceDifference(float[] x, int xo, float[] z, int zo, float[] d, int dof, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = Math.fma(2 * (x[xo + i] - z[zo + i]), d[dof + i], y[yo + i]);
+        }
+    }
+
+    @Override
     public void multiply(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = x[xo + i] * z[zo + i];

@@ -34,6 +34,14 @@ final class VectorElements extends ScalarElements {
     }
 
     @Override
+    public void addTwiceDifference(float[] x, int xo, float[] z, int zo, float[] d, int dof, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i += L) {
+            FloatVector twice = load(x, xo + i).sub(load(z, zo + i)).mul(2f);
+            twice.fma(load(d, dof + i), load(y, yo + i)).intoArray(y, yo + i);
+        }
+    }
+
+    @Override
     public void multiply(float[] x, int xo, float[] z, int zo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i += L) {
             load(x, xo + i).mul(load(z, zo + i)).intoArray(y, yo + i);

@@ -8,6 +8,7 @@ import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.XOR;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -17,6 +18,11 @@ import jdk.incubator.vector.VectorMask;
 
 /** {@link FloatFunctions}, operation by operation, a vector at a time. */
 final class VectorFunctions implements Functions<float[]> {
+    private static final int ONE_BITS = Float.floatToRawIntBits(1f);
+    private static final int EXP_MOST_BITS = Float.floatToRawIntBits(-FloatFunctions.EXP_LEAST);
+    private static final IntVector INFINITY =
+            IntVector.broadcast(Lanes.I, Float.floatToRawIntBits(Float.POSITIVE_INFINITY));
+
     // Not final, see Apart.
     private static MethodHandle exp = Apart.map(MethodHandles.lookup(), "expAll");
     private static MethodHandle expOfMinusSize = Apart.map(MethodHandles.lookup(), "expOfMinusSizeAll");
@@ -111,10 +117,13 @@ final class VectorFunctions implements Functions<float[]> {
 
     /**
      * The same bits as {@link #exp} of -|x| with fewer steps: the low bits of z are the exponent of 2^(n + 32), which is
-     * normal for every n that occurs, and underflow is left to the last product.
+     * normal for every n that occurs, and underflow is left to the last product. The bound is by integers, as the maximum of
+     * floats is six instructions; where x is NaN all bits are set, which is NaN, too.
      */
     private static FloatVector expOfMinusSize(FloatVector x) {
-        FloatVector c = x.abs().neg().max(FloatFunctions.EXP_LEAST);
+        IntVector size = x.reinterpretAsInts().and(Integer.MAX_VALUE);
+        IntVector nan = INFINITY.sub(size).lanewise(ASHR, 31);
+        FloatVector c = size.min(EXP_MOST_BITS).or(nan).or(Integer.MIN_VALUE).reinterpretAsFloats();
         FloatVector magic = all(FloatFunctions.MAGIC + Float.MAX_EXPONENT + 32);
         FloatVector z = c.fma(all(FloatFunctions.LOG2_E), magic);
         FloatVector power = z.reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats();
@@ -175,9 +184,11 @@ final class VectorFunctions implements Functions<float[]> {
         return y.blend(y.neg(), x.compare(LT, 0f));
     }
 
+    /** Selects by the bits of the sign, as e is 1 for either zero. */
     private static FloatVector sigmoid(FloatVector x) {
         FloatVector e = expOfMinusSize(x);
-        FloatVector top = all(1f).blend(e, x.compare(LT, 0f));
-        return top.div(e.add(1f));
+        IntVector below = x.reinterpretAsInts().lanewise(ASHR, 31);
+        IntVector top = e.reinterpretAsInts().lanewise(XOR, ONE_BITS).and(below).lanewise(XOR, ONE_BITS);
+        return top.reinterpretAsFloats().div(e.add(1f));
     }
 }

@@ -25,6 +25,7 @@ final class VectorRows extends ScalarRows {
     private static MethodHandle gumbels = Apart.noise(MethodHandles.lookup(), "gumbels");
     private static MethodHandle sines = Apart.noise(MethodHandles.lookup(), "sines");
 
+    @Override
     public void gather(
             float[] matrix,
             int mo,
@@ -41,6 +42,15 @@ final class VectorRows extends ScalarRows {
             return;
         }
         super.gather(matrix, mo, step, units, rows, from, count, y, yo, width);
+    }
+
+    @Override
+    public void toPanels(float[] x, int xo, int units, float[] panels, int po, int panelStep) {
+        int u = 0;
+        for (; u + Kernels.PANEL <= units; u += Kernels.PANEL, po += panelStep) {
+            RowsToLanes.toPanel(x, xo + u * Kernels.BLOCK, panels, po);
+        }
+        super.toPanels(x, xo + u * Kernels.BLOCK, units - u, panels, po, panelStep);
     }
 
     @Override

@@ -66,6 +66,11 @@ class VectorKernelsTest {
                         k.elements().squaredDifference(a, 0, a, N, a, 2 * N, N);
                     }
                 }),
+                of("addTwiceDifference", new Generic() {
+                    public <A> void run(Kernels<A> k, A a) {
+                        k.elements().addTwiceDifference(a, 0, a, N, a, 2 * N, a, 2 * N, N);
+                    }
+                }),
                 of("multiply", new Generic() {
                     public <A> void run(Kernels<A> k, A a) {
                         k.elements().multiply(a, 0, a, N, a, 2 * N, N);
