@@ -108,7 +108,7 @@
  *       to 189 ns per 36 vectors on JDK 17, 215 to 189 on 25. ReLU in integers: nothing on 17, 10 ns per block and layer on 25.
  *   <li>Encoder and decoder in one evaluation where the latent mean stands for the sample, instead of two with a copy between
  *       them: 784 VAE 7 % faster.
- *   <li>The gradient of a squared error in one pass instead of three: 34 to 17 us per 100 rows of 784. With whole panels and
+ *   <li>The gradient of a squared error in one pass instead of three: 17 us per 100 rows of 784. With whole panels and
  *       the sigmoid as above, a step of 784-300-100-20 at batch 100 is 2 to 3 % faster on one thread and on two.
  *   <li>What such a step is made of, one thread, us: products forward and backward 1950 (90 to 98 GFLOP/s, 112 lanes for 100
  *       rows), gradient products 1100 (97), Adam 340, all else 200. On two threads products scale to 1.9 and more, but Adam takes
