@@ -1,5 +1,8 @@
 package dev.hawkins.detect.adversarial;
 
+import dev.hawkins.detect.InputLimits;
+import dev.hawkins.detect.Generator;
+import java.util.Optional;
 import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
@@ -180,8 +183,19 @@ public record Arn(
                         "prepared units",
                         0,
                         Double.POSITIVE_INFINITY);
-        return new GameFit(
-                "arn", plan, occasion -> ArnNetwork.match(this, occasion), encoderLayers(), clip, reach, meaning);
+        return new GameFit("arn", plan, new Arrangement(this), encoderLayers(), clip, reach, meaning);
+    }
+
+    private record Arrangement(Arn settings) implements GameFit.Arrangement {
+        @Override
+        public Match match(Occasion occasion) {
+            return ArnNetwork.match(settings, occasion);
+        }
+
+        @Override
+        public Optional<Generator> generator(Match played, InputLimits limits, InputLayout layout) {
+            return Optional.of(new RowMaker(played, limits, layout));
+        }
     }
 
     List<Integer> encoderLayers() {

@@ -1,5 +1,7 @@
 package dev.hawkins.detect.adversarial;
 
+import dev.hawkins.detect.Generator;
+import java.util.Optional;
 import dev.hawkins.detect.DetectorException;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.InputLimits;
@@ -37,6 +39,11 @@ record GameFit(
     /** Puts a match together. */
     interface Arrangement {
         Match match(Occasion occasion);
+
+        /** What makes rows in a match that was played, where that is of use. */
+        default Optional<Generator> generator(Match played, InputLimits limits, InputLayout layout) {
+            return Optional.empty();
+        }
     }
 
     JudgedModel fit(Training training, FitContext context) {
@@ -60,7 +67,8 @@ record GameFit(
     }
 
     private JudgedModel model(InputLayout layout, Game.Outcome outcome, Game.Ground ground) {
-        Judgement judgement = outcome.match().judgement();
+        Match match = outcome.match();
+        Judgement judgement = match.judgement();
         float[] spread = spread(judgement, ground.limits(), ground.heldBack(Sight.MOST_ROWS));
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("parameters", (double) judgement.network().parameterCount());
@@ -69,7 +77,15 @@ record GameFit(
         figures.put("generated-spread", outcome.facts().spread());
         TrainingReport report = new TrainingReport(
                 outcome.loss(), outcome.measures(), outcome.bestEpoch(), figures, outcome.warnings());
-        return new JudgedModel(layout, judgement, ground.limits(), mean(ground.rows()), spread, meaning, report);
+        return new JudgedModel(
+                layout,
+                judgement,
+                ground.limits(),
+                mean(ground.rows()),
+                spread,
+                meaning,
+                report,
+                arrangement.generator(match, ground.limits(), layout));
     }
 
     /** Numbers of all layers but those whose names begin so. */
@@ -83,17 +99,18 @@ record GameFit(
     JudgedModel restore(ModelState state, InputLayout layout) {
         int inputs = layout.inputs();
         NetworkState.demandRoom(state, inputs, widths);
-        Judgement judgement = arrangement.match(Occasion.restored(layout)).judgement();
-        NetworkState.load(judgement.network(), state);
+        Match match = arrangement.match(Occasion.restored(layout));
+        NetworkState.load(match.judgement().network(), state);
         InputLimits limits = new InputLimits(state.floats("seen-low", inputs), state.floats("seen-high", inputs));
         return new JudgedModel(
                 layout,
-                judgement,
+                match.judgement(),
                 limits,
                 state.floats("typical", inputs),
                 state.floats("spread", inputs),
                 meaning,
-                state.report());
+                state.report(),
+                arrangement.generator(match, limits, layout));
     }
 
     private static float[] mean(Matrix rows) {
