@@ -84,6 +84,6 @@ move /y "%fresh%" "%classes%" >nul 2>&1
 
 :start
 set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-for %%c in (fit score evaluate compare reproduce explain inspect demo) do if "%~1"=="%%c" set "flags=--add-modules jdk.incubator.vector -XX:+UseParallelGC"
+for %%c in (fit score evaluate compare reproduce generate redteam explain inspect demo) do if "%~1"=="%%c" set "flags=--add-modules jdk.incubator.vector -XX:+UseParallelGC"
 "%java%" -Xlog:disable -Xlog:all=error:stderr "-Xlog:cds*=off:stderr" -Xshare:auto "-XX:SharedArchiveFile=%classes%" %HAWKINS_OPTS% %flags% "-Dhawkins.command=%~0" -Dhawkins.terminal=false -jar "%jar%" %*
 exit /b %errorlevel%

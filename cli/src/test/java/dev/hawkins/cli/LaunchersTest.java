@@ -35,7 +35,17 @@ class LaunchersTest {
 
     @Test
     void knowTheSameCommands() throws IOException {
-        List<String> heavy = List.of("fit", "score", "evaluate", "compare", "reproduce", "explain", "inspect", "demo");
+        List<String> heavy = List.of(
+                "fit",
+                "score",
+                "evaluate",
+                "compare",
+                "reproduce",
+                "generate",
+                "redteam",
+                "explain",
+                "inspect",
+                "demo");
         assertThat(text("hawkins")).contains("\n" + String.join(" | ", heavy) + ")\n");
         assertThat(text("hawkins.cmd")).contains("for %%c in (" + String.join(" ", heavy) + ") do ");
         assertThat(Run.of("--help")

@@ -264,7 +264,8 @@ public final class Preparation {
     public Table restore(Matrix inputs, Table base) {
         if (!base.schema().equals(schema) || base.rows() != inputs.rows()) {
             throw new IllegalArgumentException("the base must have %d rows of %s but has %d of %s"
-                    .formatted(inputs.rows(), columns(), base.rows(), base.schema().names()));
+                    .formatted(
+                            inputs.rows(), columns(), base.rows(), base.schema().names()));
         }
         List<Table.Values> values = new ArrayList<>();
         for (int s = 0; s < steps.size(); s++) {

@@ -102,7 +102,8 @@ class DetectorContractTest {
             Matrix rows = Tables.mixed(35, 9);
             Matrix around = generator.around(rows, random);
             return Tables.append(
-                    around, generator.startsFromNothing() ? generator.anywhere(35, random) : generator.around(rows, random));
+                    around,
+                    generator.startsFromNothing() ? generator.anywhere(35, random) : generator.around(rows, random));
         }
 
         @Override

@@ -23,6 +23,7 @@ public final class Reproduce {
         SOURCES.put("arn-2021", ArnTable::new);
         SOURCES.put("ff12-2020", Ff12::new);
         SOURCES.put("anomagram", Anomagram::new);
+        SOURCES.put("redteam", RedTeamTable::new);
     }
 
     private final Reproduction source;

@@ -1,10 +1,9 @@
 package dev.hawkins.detect.adversarial;
 
-import dev.hawkins.detect.InputLimits;
-import dev.hawkins.detect.Generator;
-import java.util.Optional;
 import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.Generator;
+import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.ScoreMeaning;
@@ -13,6 +12,7 @@ import dev.hawkins.detect.Settings;
 import dev.hawkins.detect.Training;
 import dev.hawkins.prepare.InputLayout;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adversarially regularised reconstruction (ARN): a variational autoencoder makes of every normal row x a row x~ that is

@@ -1,9 +1,8 @@
 package dev.hawkins.detect.adversarial;
 
-import dev.hawkins.detect.Generator;
-import java.util.Optional;
 import dev.hawkins.detect.DetectorException;
 import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.Generator;
 import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.NetworkState;
@@ -18,6 +17,7 @@ import dev.hawkins.prepare.InputLayout;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Fits and restores the detectors of this package.

@@ -1,7 +1,7 @@
 package dev.hawkins.detect.adversarial;
 
-import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.Generator;
+import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.NetworkState;

@@ -1,9 +1,9 @@
 package dev.hawkins.detect.adversarial;
 
-import dev.hawkins.engine.RandomStream;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.Node;
 import dev.hawkins.engine.Optimiser;
+import dev.hawkins.engine.RandomStream;
 import dev.hawkins.engine.Trainer;
 import java.util.List;
 import java.util.Map;
