@@ -69,7 +69,7 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers(
                         "pipeline", "calibrate", "explain", "evaluate", "detect", "prepare", "table", "engine")
                 .whereLayer("generate")
-                .mayOnlyAccessLayers("pipeline", "evaluate", "detect", "prepare", "table", "engine")
+                .mayOnlyAccessLayers("pipeline", "calibrate", "evaluate", "detect", "prepare", "table", "engine")
                 .whereLayer("facade")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
