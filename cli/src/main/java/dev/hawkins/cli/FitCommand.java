@@ -9,6 +9,7 @@ import dev.hawkins.table.ReadOptions;
 import dev.hawkins.table.Table;
 import dev.hawkins.table.TableException;
 import dev.hawkins.table.TableReader;
+import dev.hawkins.table.TableSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,13 @@ final class FitCommand implements Callable<Integer> {
 
     @Mixin
     private LabelOptions label;
+
+    @Option(
+            names = "--pseudo-known",
+            paramLabel = "DATA",
+            description =
+                    "Rows to take as known anomalies, such as those that hawkins generate makes; for detectors that use labels.")
+    private String pseudoKnown;
 
     @Option(
             names = "--ignore",
@@ -91,7 +99,8 @@ final class FitCommand implements Callable<Integer> {
         Fitting fitting = fitting();
         Data input = Data.of(data, console.in());
         ReadOptions options = reading.options(console::notice);
-        fitting.label(label.labelling(input.set())).ignore(ignored(input)).sources(input.names());
+        fitting.label(label.labelling(input.set())).ignore(ignored(input)).sources(sources(input));
+        takePseudoKnown(fitting, options);
         try (OutputFile file = OutputFile.create(out, input.files());
                 FitProgress progress = new FitProgress(console, detector)) {
             TrainedModel model = fit(fitting.progress(progress), input, options);
@@ -112,6 +121,30 @@ final class FitCommand implements Callable<Integer> {
                 .prepare(scaling.settings())
                 .notices(console::notice);
         return UsageException.understood(() -> fitting.calibrationShare(calibrationShare));
+    }
+
+    private List<String> sources(Data input) {
+        List<String> names = new ArrayList<>(input.names());
+        if (pseudoKnown != null) {
+            names.add("%s (taken as known anomalies)".formatted(pseudoKnown));
+        }
+        return names;
+    }
+
+    private void takePseudoKnown(Fitting fitting, ReadOptions options) {
+        if (pseudoKnown == null) {
+            return;
+        }
+        TableSource source = Data.of(List.of(pseudoKnown), console.in()).source();
+        try {
+            fitting.pseudoKnown(schema -> {
+                try (TableReader reader = source.open(schema, options)) {
+                    return reader.readAll();
+                }
+            });
+        } catch (PipelineException e) {
+            throw new CliException("--pseudo-known: " + e.getMessage(), e);
+        }
     }
 
     private static TrainedModel fit(Fitting fitting, Data input, ReadOptions options) {

@@ -2,9 +2,11 @@ package dev.hawkins.cli;
 
 import dev.hawkins.generate.GeneratedRows;
 import dev.hawkins.generate.Generation;
+import dev.hawkins.generate.Realism;
 import dev.hawkins.pipeline.PipelineException;
 import dev.hawkins.pipeline.TrainedModel;
 import dev.hawkins.table.ReadOptions;
+import dev.hawkins.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,15 @@ final class GenerateCommand implements Callable<Integer> {
     private Double hardness;
 
     @Option(
+            names = "--compare",
+            paramLabel = "DATA",
+            description = {
+                "Tell how much the rows are like those of DATA instead of printing them: near misses like its anomalies, normal rows",
+                "like its normal rows, where --label divides it, and like all of it where not. Needs --normal."
+            })
+    private String compared;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -84,37 +95,29 @@ final class GenerateCommand implements Callable<Integer> {
         }
         NamedRow start = near == null ? null : NamedRow.of("--near", near, console);
         Data normals = normal.data(console);
+        if (compared != null && normals == null) {
+            throw new UsageException("--compare needs --normal DATA, the normal rows that both are compared with");
+        }
+        Data truth = compared == null ? null : Data.of(List.of(compared), console.in());
         TrainedModel model = Models.read(modelFile);
-        Making making = making(model, start, normals);
-        if (out == null) {
-            write(making, model, console.out());
-            return 0;
-        }
-        try (OutputFile file = OutputFile.create(out, inputs(start, normals))) {
-            write(making, model, file.stream());
-            file.commit();
-        }
-        return 0;
-    }
-
-    /** @param number says which row of DATA is meant by one of those that the rows are made of */
-    private record Making(Generation generation, IntToLongFunction number) {}
-
-    private Making making(TrainedModel model, NamedRow start, Data normals) {
         Generation generation = generation(model);
         ReadOptions options = reading.options(console::notice);
-        NormalOptions.Rows rows = normals == null ? null : normal.rows(normals, model, options);
-        if (rows != null) {
-            generation.around(rows.table()).borrowing(rows.table());
+        NormalOptions.Rows given = normals == null ? null : normal.rows(normals, model, options);
+        begin(generation, model, given, start, options);
+        try (OutputFile file = out == null ? null : OutputFile.create(out, inputs(start, normals, truth))) {
+            IntToLongFunction number = start != null ? row -> start.number() : row -> given.number(row);
+            CheckedOutput target = file != null ? file.stream() : truth == null ? console.out() : null;
+            Table made = make(generation, target == null ? null : new MadeRows(target, model, number));
+            if (truth != null) {
+                boolean nearMisses = generation.makesNearMisses();
+                Table like = normal.rows(truth, model, options, nearMisses).table();
+                console.print(compare(model, made, like, given.table()));
+            }
+            if (file != null) {
+                file.commit();
+            }
         }
-        if (start != null) {
-            generation.around(start.read(model.schema(), options));
-        }
-        if (generation.startsFromKeptRows()) {
-            console.notice("rows are made of the %d normal rows that the model file keeps; --normal DATA gives more"
-                    .formatted(model.ordinaryRows().rows()));
-        }
-        return new Making(generation, start != null ? row -> start.number() : row -> rows.number(row));
+        return 0;
     }
 
     private Generation generation(TrainedModel model) {
@@ -126,30 +129,56 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private List<Path> inputs(NamedRow start, Data normals) {
+    private void begin(
+            Generation generation, TrainedModel model, NormalOptions.Rows given, NamedRow start, ReadOptions options) {
+        if (given != null) {
+            generation.around(given.table()).borrowing(given.table());
+        }
+        if (start != null) {
+            generation.around(start.read(model.schema(), options));
+        }
+        if (generation.startsFromKeptRows()) {
+            console.notice("rows are made of the %d normal rows that the model file keeps; --normal DATA gives more"
+                    .formatted(model.ordinaryRows().rows()));
+        }
+    }
+
+    private List<Path> inputs(NamedRow start, Data... data) {
         List<Path> inputs = new ArrayList<>(List.of(modelFile));
         inputs.addAll(start == null ? List.of() : start.data().files());
-        inputs.addAll(normals == null ? List.of() : normals.files());
+        for (Data read : data) {
+            inputs.addAll(read == null ? List.of() : read.files());
+        }
         return inputs;
     }
 
-    private void write(Making making, TrainedModel model, CheckedOutput target) {
-        RowTable table = new RowTable(target, "the output", model.preparation().schema());
-        table.header("from_row", "changed", "outside", "score", "p_value");
+    /**
+     * Makes all rows, and returns them if they are to be compared.
+     *
+     * @param written takes each of them; null if nobody wants to see them
+     */
+    private Table make(Generation generation, MadeRows written) {
+        List<Table> kept = new ArrayList<>();
         for (long left = rows; left > 0; left -= CHUNK) {
-            GeneratedRows made = making.generation().next((int) Math.min(CHUNK, left));
-            for (int r = 0; r < made.table().rows(); r++) {
-                int from = made.from()[r];
-                table.row(
-                        made.table(),
-                        r,
-                        from < 0 ? "" : "" + making.number().applyAsLong(from),
-                        String.join(";", made.changed().get(r)),
-                        String.join(";", made.outside().get(r)),
-                        Figures.exact(made.scores().score()[r]),
-                        Figures.exact(made.scores().pValue()[r]));
+            GeneratedRows made = generation.next((int) Math.min(CHUNK, left));
+            if (compared != null) {
+                kept.add(made.table());
+            }
+            if (written != null) {
+                written.add(made);
             }
         }
-        table.flush();
+        if (written != null) {
+            written.flush();
+        }
+        return kept.isEmpty() ? null : Table.concatenate(kept);
+    }
+
+    private String compare(TrainedModel model, Table made, Table like, Table normals) {
+        try {
+            return new RealismText(Realism.of(model.preparation(), made, like, normals, seed)).text();
+        } catch (PipelineException e) {
+            throw new CliException("--compare %s: %s".formatted(compared, e.getMessage()), e);
+        }
     }
 }

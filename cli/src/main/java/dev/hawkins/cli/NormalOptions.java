@@ -13,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** Normal rows beside a model, which keeps none of those it learned from. */
 final class NormalOptions {
+    /** What fit calls --normal. */
+    private static final String VALUES = "--normal-value";
+
     @Option(
             names = "--normal",
             paramLabel = "DATA",
@@ -27,7 +30,7 @@ final class NormalOptions {
     private String label;
 
     @Option(
-            names = "--normal-value",
+            names = VALUES,
             paramLabel = "VALUE",
             description = "A value of the label that means normal; by default 0, false and normal. Can be repeated.")
     private List<String> values = new ArrayList<>();
@@ -39,8 +42,8 @@ final class NormalOptions {
      */
     Data data(Console console) {
         if (data.isEmpty() && (label != null || !values.isEmpty())) {
-            throw new UsageException("%s needs --normal DATA, the rows that it divides"
-                    .formatted(label != null ? "--label" : "--normal-value"));
+            throw new UsageException(
+                    "%s needs --normal DATA, the rows that it divides".formatted(label != null ? "--label" : VALUES));
         }
         return data.isEmpty() ? null : Data.of(data, console.in());
     }
@@ -60,16 +63,27 @@ final class NormalOptions {
 
     /** All normal rows of the data. */
     Rows rows(Data input, TrainedModel model, ReadOptions options) {
-        Labelling labelling = LabelOptions.labelling(input.set(), label, values, "--normal-value");
+        return rows(input, model, options, false);
+    }
+
+    /**
+     * All rows of one kind, where the data has a label, and all rows where not.
+     *
+     * @param anomalies whether those that are not normal
+     */
+    Rows rows(Data input, TrainedModel model, ReadOptions options, boolean anomalies) {
+        Labelling labelling = LabelOptions.labelling(input.set(), label, values, VALUES);
         List<String> keep = labelling == null ? List.of() : List.of(labelling.column());
         try (TableReader reader = input.source().open(model.schemaWith(keep), options.withKeep(keep))) {
             Table all = reader.readAll();
-            boolean[] anomaly = labelling == null ? new boolean[all.rows()] : labelling.anomalies(labelling.texts(all));
-            int[] places =
-                    IntStream.range(0, anomaly.length).filter(r -> !anomaly[r]).toArray();
+            boolean[] anomaly = labelling == null ? null : labelling.anomalies(labelling.texts(all));
+            int[] places = IntStream.range(0, all.rows())
+                    .filter(r -> anomaly == null || anomaly[r] == anomalies)
+                    .toArray();
             return new Rows(all.columns(model.preparation().columns()).select(places), places);
         } catch (PipelineException e) {
-            throw new CliException(input.source().name() + ": " + e.getMessage(), e);
+            String reason = e.getMessage().replace("--normal VALUE", VALUES + " VALUE");
+            throw new CliException(input.source().name() + ": " + reason, e);
         }
     }
 }

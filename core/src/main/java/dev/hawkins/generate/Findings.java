@@ -53,7 +53,7 @@ final class Findings {
                 ordinary.length,
                 ObservedRate.of(alarms, ordinary.length),
                 caught(f -> true),
-                rocAuc(),
+                Ranking.between(ordinary, search.firstScores()).rocAuc(),
                 levels(Distances.typical(normals, random)),
                 byTactic,
                 columns(),
@@ -71,15 +71,6 @@ final class Findings {
         long caught =
                 Arrays.stream(chosen).filter(i -> search.isCaught(scores[i])).count();
         return ObservedRate.of(caught, chosen.length);
-    }
-
-    private double rocAuc() {
-        double[] odd = search.firstScores();
-        double[] all = Arrays.copyOf(ordinary, ordinary.length + odd.length);
-        System.arraycopy(odd, 0, all, ordinary.length, odd.length);
-        boolean[] anomaly = new boolean[all.length];
-        Arrays.fill(anomaly, ordinary.length, anomaly.length, true);
-        return Ranking.of(all, anomaly).rocAuc();
     }
 
     /** @param typical distance of two normal rows */

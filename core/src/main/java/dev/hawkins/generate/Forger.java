@@ -1,14 +1,10 @@
 package dev.hawkins.generate;
 
-import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Makes {@link Forgery forgeries} of normal rows, none of which is a copy of one, and changes them on. */
@@ -18,7 +14,7 @@ final class Forger {
     private final Patchwork cells;
     private final int normals;
     private final RandomStream random;
-    private final Set<FloatBuffer> copies = new HashSet<>();
+    private final Copies copies;
 
     /**
      * @param cells over the pool that {@link Tactic#cell} speaks of
@@ -28,21 +24,13 @@ final class Forger {
         this.cells = cells;
         this.normals = normals;
         this.random = random;
-        Matrix rows = cells.prepared(
-                IntStream.range(0, normals).mapToObj(cells::whole).toList());
-        for (int r = 0; r < normals; r++) {
-            copies.add(row(rows, r));
-        }
-    }
-
-    private static FloatBuffer row(Matrix rows, int r) {
-        return FloatBuffer.wrap(rows.values(), r * rows.columns(), rows.columns())
-                .slice();
+        this.copies = new Copies(cells.prepared(
+                IntStream.range(0, normals).mapToObj(cells::whole).toList()));
     }
 
     /** Whether a row is, to the model, one of the normal ones. */
-    boolean isCopy(int[] row) {
-        return copies.contains(row(cells.prepared(List.of(row)), 0));
+    private boolean isCopy(int[] row) {
+        return copies.has(cells.prepared(List.of(row)), 0);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.hawkins.detect.Capability;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.CatalogueEntry;
 import dev.hawkins.detect.Generator;
+import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
 import dev.hawkins.pipeline.PipelineException;
 import dev.hawkins.pipeline.TrainedModel;
@@ -40,7 +41,11 @@ public final class Generation {
     private double hardness;
     private boolean given;
     private Table starts;
+    /** The rows of starts, in the order in which they are used. */
+    private int[] order;
+
     private Table others;
+    private UsualValues usual;
     private int made;
 
     private Generation(TrainedModel model, Generator generator, long seed) {
@@ -48,8 +53,18 @@ public final class Generation {
         this.preparation = model.preparation();
         this.generator = generator;
         this.random = RandomStream.of(seed, "generation");
-        this.starts = model.ordinaryRows();
-        this.others = starts;
+        start(model.ordinaryRows());
+        lend(starts);
+    }
+
+    private void start(Table rows) {
+        starts = columns(rows);
+        order = random.derive("starts").permutation(starts.rows());
+    }
+
+    private void lend(Table rows) {
+        others = columns(rows);
+        usual = new UsualValues(others);
     }
 
     /**
@@ -106,15 +121,18 @@ public final class Generation {
      * @param rows with the columns of the model
      */
     public Generation around(Table rows) {
-        starts = columns(rows);
+        start(rows);
         given = true;
         return this;
     }
 
-    /** Normal rows whose values near misses may borrow; otherwise the rows that the model file keeps. */
+    /**
+     * Normal rows whose values near misses may borrow; otherwise the rows that the model file keeps. Where few numbers come again
+     * and again in a column of these rows, the numbers that are made are among them.
+     */
     public Generation borrowing(Table rows) {
-        int[] order = random.derive("others").permutation(rows.rows());
-        others = columns(rows).select(Arrays.copyOf(order, Math.min(order.length, MOST_OTHERS)));
+        int[] chosen = random.derive("others").permutation(rows.rows());
+        lend(rows.select(Arrays.copyOf(chosen, Math.min(chosen.length, MOST_OTHERS))));
         return this;
     }
 
@@ -128,7 +146,7 @@ public final class Generation {
     /** The next rows. */
     public GeneratedRows next(int count) {
         int[] from = new int[count];
-        Arrays.setAll(from, i -> (made + i) % starts.rows());
+        Arrays.setAll(from, i -> order[(made + i) % order.length]);
         Table bases = starts.select(from);
         RandomStream stream = random.derive("rows-" + made);
         made += count;
@@ -136,7 +154,7 @@ public final class Generation {
             Arrays.fill(from, -1);
         }
         if (!given && generator.startsFromNothing()) {
-            Table rows = preparation.restore(generator.anywhere(count, stream), bases);
+            Table rows = usual.nextTo(preparation.restore(generator.anywhere(count, stream), bases), bases);
             return known(rows, from, Collections.nCopies(count, List.of()));
         }
         return changed(bases, from, stream);
@@ -144,7 +162,8 @@ public final class Generation {
 
     private GeneratedRows changed(Table bases, int[] from, RandomStream stream) {
         int count = bases.rows();
-        Table changed = preparation.restore(generator.around(preparation.apply(bases), stream), bases);
+        Matrix inputs = generator.around(preparation.apply(bases), stream);
+        Table changed = usual.nextTo(preparation.restore(inputs, bases), bases);
         Patchwork cells = new Patchwork(preparation, Table.concatenate(List.of(bases, changed, others)));
         List<int[]> rows = new ArrayList<>();
         List<List<String>> changes = new ArrayList<>();

@@ -82,8 +82,19 @@ public final class RedTeam {
                             String.join(", ", preparation.columns())));
         }
         Matrix rows = maker.preparation().apply(normals);
-        made = maker.preparation().restore(generator.around(rows, random.derive("made")), normals);
+        Table smooth = maker.preparation().restore(generator.around(rows, random.derive("made")), normals);
+        made = new UsualValues(normals).nextTo(smooth, normals);
         tactics.add(Tactic.MADE);
+        return this;
+    }
+
+    /** With one tactic alone. */
+    public RedTeam only(Tactic tactic) {
+        if (tactic == Tactic.MADE && made == null) {
+            throw new IllegalArgumentException("nothing is made without a model to make it; name one before");
+        }
+        tactics.clear();
+        tactics.add(tactic);
         return this;
     }
 
@@ -93,22 +104,40 @@ public final class RedTeam {
      * @throws PipelineException if none can be made, as every change gives another of the normal rows
      */
     public RedTeamReport run(int count) {
+        Patchwork cells = cells();
+        Forger forger = new Forger(cells, normals.rows(), random.derive("forger"));
+        Search search = new Search(model, cells, forger, forge(forger, count));
+        for (int round = 0; round < ROUNDS; round++) {
+            search.round();
+        }
+        return new Findings(model, normals, places, cells, search).report(tactics, random.derive("pairs"));
+    }
+
+    /**
+     * So many anomalies as they are made, the same that {@link #run} tries.
+     *
+     * @throws PipelineException as {@link #run}
+     */
+    public GeneratedRows anomalies(int count) {
+        Patchwork cells = cells();
+        List<Forgery> forged = forge(new Forger(cells, normals.rows(), random.derive("forger")), count);
+        Table rows = cells.table(forged.stream().map(Forgery::cells).toList());
+        return new GeneratedRows(
+                rows,
+                forged.stream().mapToInt(f -> places[f.base()]).toArray(),
+                forged.stream().map(f -> cells.changes(f.cells(), f.base())).toList(),
+                Outside.of(preparation, rows),
+                model.score(rows));
+    }
+
+    /** Over the pool that {@link Tactic#cell} speaks of. */
+    private Patchwork cells() {
         List<Table> pool =
                 new ArrayList<>(List.of(normals, Scatter.of(preparation, normals, random.derive("scatter"))));
         if (made != null) {
             pool.add(made);
         }
-        Patchwork cells = new Patchwork(preparation, Table.concatenate(pool));
-        Forger forger = new Forger(cells, normals.rows(), random.derive("forger"));
-        List<Forgery> forged = forge(forger, count);
-        if (forged.isEmpty()) {
-            throw new PipelineException("no anomalies can be made of these rows: every change gives another of them");
-        }
-        Search search = new Search(model, cells, forger, forged);
-        for (int round = 0; round < ROUNDS; round++) {
-            search.round();
-        }
-        return new Findings(model, normals, places, cells, search).report(tactics, random.derive("pairs"));
+        return new Patchwork(preparation, Table.concatenate(pool));
     }
 
     private List<Forgery> forge(Forger forger, int count) {
@@ -117,6 +146,9 @@ public final class RedTeam {
             Tactic tactic = tactics.get(i % tactics.size());
             int level = i / tactics.size() % HARDNESS.size();
             forger.forge(i % normals.rows(), tactic, level, HARDNESS.get(level)).ifPresent(forged::add);
+        }
+        if (forged.isEmpty()) {
+            throw new PipelineException("no anomalies can be made of these rows: every change gives another of them");
         }
         return forged;
     }

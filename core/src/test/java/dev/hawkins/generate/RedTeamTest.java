@@ -69,7 +69,7 @@ class RedTeamTest {
         assertThat(blind.all().made().rate()).isLessThan(0.05);
         assertThat(blind.rocAuc()).isBetween(0.4, 0.6);
         assertThat(seeing.all().made().rate()).isGreaterThan(0.3);
-        assertThat(seeing.rocAuc()).isGreaterThan(0.9);
+        assertThat(seeing.rocAuc()).isGreaterThan(0.75);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.hawkins.reproduce;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.engine.RandomStream;
 import dev.hawkins.evaluate.ObservedRate;
+import dev.hawkins.evaluate.Ranking;
 import dev.hawkins.generate.RedTeam;
 import dev.hawkins.generate.RedTeamReport;
 import dev.hawkins.generate.Tactic;
@@ -105,7 +106,7 @@ final class RedTeamTable implements Reproduction {
         figures.put(RECALL, alarms(anomalous.anomaly()).rate());
         figures.put(DISTINCT, alarms(chosen(anomalous.anomaly(), distinct)).rate());
         figures.put("distinct anomalies", (double) distinct.length);
-        figures.put(AREA, Rankings.of(normal.score(), anomalous.score()).rocAuc());
+        figures.put(AREA, Ranking.between(normal.score(), anomalous.score()).rocAuc());
         figures.put("false alarms", alarms(normal.anomaly()).rate());
         return figures;
     }
