@@ -120,6 +120,33 @@ class GenerateCommandTest {
                 .startsWith("score,hawkins_score,from_row,changed,outside,hawkins_hawkins_score,p_value\n");
     }
 
+    @Test
+    void rowsAreComparedWithTrueOnes() {
+        Path made = folder.resolve("made.csv");
+        Run run = Run.of(
+                "generate",
+                arn,
+                "--rows",
+                100,
+                "--normal",
+                history,
+                "--label",
+                "kind",
+                "--compare",
+                history,
+                "--out",
+                made);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .startsWith("100 made rows beside 20 true ones.\n\nTold apart by boosted trees: ROC AUC 1.000 on rows")
+                .contains("against the normal rows ", "share of exact copies ", "\n  amount ")
+                .doesNotContain("NaN");
+        assertThat(made).content().startsWith(HEADER).hasLineCount(101);
+        Run normal =
+                Run.of("generate", vae, "--rows", 100, "--normal", history, "--label", "kind", "--compare", history);
+        assertThat(normal.out()).startsWith("100 made rows beside 380 true ones.");
+    }
+
     private void assertFails(int code, String message, Object... args) {
         Run run = Run.of(args);
         assertThat(run.err()).startsWith("hawkins: " + message + "\n");
@@ -143,6 +170,13 @@ class GenerateCommandTest {
                     "--near",
                     near);
         }
+        assertFails(
+                2,
+                "--compare needs --normal DATA, the normal rows that both are compared with",
+                "generate",
+                arn,
+                "--compare",
+                history);
         assertFails(2, "--label needs --normal DATA, the rows that it divides", "generate", arn, "--label", "kind");
         assertFails(
                 2,
@@ -180,6 +214,17 @@ class GenerateCommandTest {
                 vae,
                 "--hardness",
                 ".5");
+        assertFails(
+                1,
+                "--compare %s: a comparison needs at least 20 made rows but there are 3".formatted(history),
+                "generate",
+                arn,
+                "--rows",
+                3,
+                "--normal",
+                history,
+                "--compare",
+                history);
         assertFails(1, history + " has 400 rows, so there is no row 401", "generate", arn, "--near", history + ":401");
         assertFails(
                 1,

@@ -1,65 +1,65 @@
 package dev.hawkins.reproduce;
 
-import dev.hawkins.detect.Catalogue;
-import dev.hawkins.engine.RandomStream;
-import dev.hawkins.evaluate.ObservedRate;
-import dev.hawkins.evaluate.Ranking;
+import dev.hawkins.generate.Generation;
+import dev.hawkins.generate.Realism;
 import dev.hawkins.generate.RedTeam;
 import dev.hawkins.generate.RedTeamReport;
 import dev.hawkins.generate.Tactic;
-import dev.hawkins.pipeline.Fitting;
-import dev.hawkins.pipeline.Scores;
 import dev.hawkins.pipeline.TrainedModel;
 import dev.hawkins.table.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What {@link RedTeam} says of detectors before any anomaly is known, beside what they reach on the true ones: does it put them
- * into the same order? Nothing of it is published. Every detector is fitted with its defaults on the same few thousand normal
- * rows; the red team is given others, and so is the exam. Copies of training rows may be among them.
+ * What made rows are worth, on a few thousand rows; nothing of it is published. Table {@value #ORDER}: what {@link RedTeam} says
+ * of detectors before any anomaly is known, beside what they reach on the true ones. Tables {@code realism of ...}: {@link
+ * Realism} of made anomalies beside true ones, and of a vae's rows beside normal ones, copies counted among training rows. Tables
+ * {@code known ...}: what abc reaches when made rows are taken as known anomalies, beside none and a few true ones.
  */
 final class RedTeamTable implements Reproduction {
+    static final String ORDER = "order";
     static final String RECALL = "recall";
     static final String DISTINCT = "recall of distinct rows";
     static final String AREA = "roc-auc";
     static final String ESTIMATE = "estimate";
 
+    private static final String REALISM = "realism of ";
+    private static final String KNOWN = "known ";
+    private static final String GENERATED = "generated";
     private static final List<String> ROWS = List.of("kdd", "nsl", "covtype", "bank");
     private static final List<String> DETECTORS = List.of(
             "knn", "lof", "iforest", "pca", "hbos", "ecod", "copod", "mahalanobis", "ae", "vae", "gmm", "ocsvm");
-    private static final int TRAINING = 4000;
-    private static final int TEST = 2000;
+    private static final List<String> MADE = List.of(GENERATED, "borrowed", "spliced", "scattered");
+    private static final List<String> TAKEN =
+            List.of("none", GENERATED, "borrowed", "scattered", "true", "true and generated");
     private static final int FORGED = 1000;
+    private static final int PSEUDO = 400;
 
     private String readFor = "";
     private ArnData read;
-    private Ground ground;
-
-    /**
-     * What all detectors are measured on.
-     *
-     * @param maker an arn of the same training rows
-     */
-    private record Ground(
-            String row, long seed, Table training, Table normal, Table test, Table anomalous, TrainedModel maker) {}
+    private RedTeamGround ground;
 
     @Override
     public List<CellKey> cells(int seeds) {
         List<CellKey> cells = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
             for (String row : ROWS) {
-                for (String detector : DETECTORS) {
-                    cells.add(CellKey.of("order", row, detector, Map.of(), seed));
-                }
+                cells(row, seed, cells);
             }
         }
         return cells;
+    }
+
+    private static void cells(String row, long seed, List<CellKey> cells) {
+        DETECTORS.forEach(detector -> cells.add(CellKey.of(ORDER, row, detector, Map.of(), seed)));
+        MADE.forEach(made -> cells.add(CellKey.of(REALISM + made, row, "arn", Map.of(), seed)));
+        cells.add(CellKey.of(REALISM + GENERATED, row, "vae", Map.of(), seed));
+        TAKEN.forEach(known -> cells.add(CellKey.of(KNOWN + known, row, "abc", Map.of(), seed)));
     }
 
     @Override
@@ -74,11 +74,29 @@ final class RedTeamTable implements Reproduction {
 
     @Override
     public Map<String, Double> measure(CellKey cell) {
-        Ground on = ground(cell);
-        TrainedModel model =
-                new Fitting(cell.configured()).seed(cell.seed()).threads(1).fit(on.training);
-        Map<String, Double> figures = new LinkedHashMap<>(truth(model, on));
-        RedTeamReport report = RedTeam.against(model, on.normal, cell.seed()).run(FORGED);
+        RedTeamGround on = ground(cell);
+        if (cell.table().startsWith(REALISM)) {
+            return realism(cell, on);
+        }
+        return cell.table().startsWith(KNOWN) ? known(cell, on) : order(cell, on);
+    }
+
+    private RedTeamGround ground(CellKey cell) {
+        if (!readFor.equals(cell.row())) {
+            read = ArnData.of(cell.row());
+            readFor = cell.row();
+            ground = null;
+        }
+        if (ground == null || ground.seed() != cell.seed()) {
+            ground = RedTeamGround.draw(read, cell.seed());
+        }
+        return ground;
+    }
+
+    private static Map<String, Double> order(CellKey cell, RedTeamGround on) {
+        TrainedModel model = on.fitting(cell.configured()).fit(on.training());
+        Map<String, Double> figures = on.truth(model);
+        RedTeamReport report = RedTeam.against(model, on.normal(), cell.seed()).run(FORGED);
         figures.put(ESTIMATE, report.all().made().rate());
         figures.put("estimate, searched", report.all().searched().rate());
         figures.put("estimate, roc-auc", report.rocAuc());
@@ -86,8 +104,9 @@ final class RedTeamTable implements Reproduction {
                 .forEach(level -> figures.put(
                         "estimate, hardness " + level.hardness(),
                         level.caught().made().rate()));
-        RedTeamReport more =
-                RedTeam.against(model, on.normal, cell.seed()).with(on.maker).run(FORGED);
+        RedTeamReport more = RedTeam.against(model, on.normal(), cell.seed())
+                .with(on.maker())
+                .run(FORGED);
         figures.put("estimate, with generator", more.all().made().rate());
         for (Tactic tactic : Tactic.values()) {
             RedTeamReport of = tactic == Tactic.MADE ? more : report;
@@ -98,62 +117,58 @@ final class RedTeamTable implements Reproduction {
         return figures;
     }
 
-    private static Map<String, Double> truth(TrainedModel model, Ground on) {
+    private static Map<String, Double> realism(CellKey cell, RedTeamGround on) {
+        boolean normal = cell.detector().equals("vae");
+        TrainedModel maker = normal ? on.fitting(cell.configured()).fit(on.training()) : on.maker();
+        Table rows = normal
+                ? Generation.of(maker, cell.seed())
+                        .around(on.training())
+                        .borrowing(on.training())
+                        .next(FORGED)
+                        .table()
+                : made(cell.table().substring(REALISM.length()), on, FORGED);
+        Realism realism =
+                Realism.of(maker.preparation(), rows, normal ? on.test() : on.anomalous(), on.training(), cell.seed());
         Map<String, Double> figures = new LinkedHashMap<>();
-        Scores anomalous = model.score(on.anomalous);
-        Scores normal = model.score(on.test);
-        int[] distinct = DistinctRows.first(model.preparation().apply(on.anomalous));
-        figures.put(RECALL, alarms(anomalous.anomaly()).rate());
-        figures.put(DISTINCT, alarms(chosen(anomalous.anomaly(), distinct)).rate());
-        figures.put("distinct anomalies", (double) distinct.length);
-        figures.put(AREA, Ranking.between(normal.score(), anomalous.score()).rocAuc());
-        figures.put("false alarms", alarms(normal.anomaly()).rate());
+        figures.put("told apart", realism.toldApart());
+        figures.put("columns, made", columns(realism, false));
+        figures.put("columns, true", columns(realism, true));
+        figures.put("pairs, made", realism.pairs().made());
+        figures.put("pairs, true", realism.pairs().truth());
+        figures.put("copies, made", realism.copies().made());
+        figures.put("copies, true", realism.copies().truth());
         return figures;
     }
 
-    private static boolean[] chosen(boolean[] values, int[] rows) {
-        boolean[] chosen = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            chosen[i] = values[rows[i]];
-        }
-        return chosen;
+    /** Mean distance of the columns from the normal rows. */
+    private static double columns(Realism realism, boolean truth) {
+        return realism.columns().stream()
+                .mapToDouble(c -> truth ? c.distance().truth() : c.distance().made())
+                .average()
+                .orElseThrow();
     }
 
-    private static ObservedRate alarms(boolean[] calls) {
-        int alarms = 0;
-        for (boolean call : calls) {
-            alarms += call ? 1 : 0;
-        }
-        return ObservedRate.of(alarms, calls.length);
+    private static Table made(String kind, RedTeamGround on, int count) {
+        return kind.equals(GENERATED)
+                ? on.generated(count)
+                : on.forged(Tactic.valueOf(kind.toUpperCase(Locale.ROOT)), count);
     }
 
-    private Ground ground(CellKey cell) {
-        if (!readFor.equals(cell.row())) {
-            read = ArnData.of(cell.row());
-            readFor = cell.row();
-        }
-        if (ground == null || !ground.row.equals(cell.row()) || ground.seed != cell.seed()) {
-            ground = draw(cell.row(), read, cell.seed());
-        }
-        return ground;
+    private static Map<String, Double> known(CellKey cell, RedTeamGround on) {
+        var fitting = on.fitting(cell.configured());
+        taken(cell.table().substring(KNOWN.length()), on)
+                .ifPresent(rows -> fitting.pseudoKnown(schema -> rows.columns(schema.names())));
+        return on.truth(fitting.fit(on.training()));
     }
 
-    private static Ground draw(String row, ArnData data, long seed) {
-        int[] normal = RandomStream.of(seed, "normal").permutation(data.normal().rows());
-        int[] anomalous =
-                RandomStream.of(seed, "anomalous").permutation(data.anomalous().rows());
-        Table training = data.normal().select(Arrays.copyOf(normal, TRAINING));
-        TrainedModel maker = new Fitting(Catalogue.get("arn").defaults())
-                .seed(seed)
-                .threads(1)
-                .fit(training);
-        return new Ground(
-                row,
-                seed,
-                training,
-                data.normal().select(Arrays.copyOfRange(normal, TRAINING, TRAINING + TEST)),
-                data.normal().select(Arrays.copyOfRange(normal, TRAINING + TEST, TRAINING + 2 * TEST)),
-                data.anomalous().select(Arrays.copyOf(anomalous, Math.min(TEST, anomalous.length))),
-                maker);
+    /** The rows that are taken as known anomalies. */
+    private static Optional<Table> taken(String known, RedTeamGround on) {
+        Table few = on.known().columns(on.maker().preparation().columns());
+        return switch (known) {
+            case "none" -> Optional.empty();
+            case "true" -> Optional.of(few);
+            case "true and generated" -> Optional.of(Table.concatenate(List.of(few, on.generated(PSEUDO))));
+            default -> Optional.of(made(known, on, PSEUDO));
+        };
     }
 }

@@ -38,7 +38,7 @@ final class RedTeamVerdicts {
                 TRUTHS.forEach(truth -> text.append(line(row, estimate, truth, seeds.values())));
             }
         });
-        return text.toString();
+        return runs.isEmpty() ? "" : text.toString();
     }
 
     private static Set<String> estimates(Collection<List<Cell>> seeds) {
