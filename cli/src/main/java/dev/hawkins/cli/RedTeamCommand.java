@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
         },
         sortOptions = false)
 final class RedTeamCommand implements Callable<Integer> {
+    private static final int MOST_ROWS = 100_000;
+
     @Parameters(paramLabel = "MODEL", description = "A model file.")
     private Path modelFile;
 
@@ -77,8 +79,8 @@ final class RedTeamCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (rows < 1) {
-            throw new UsageException("--rows must be at least 1 but was " + rows);
+        if (rows < 1 || rows > MOST_ROWS) {
+            throw new UsageException("--rows must be from 1 to %d but was %d".formatted(MOST_ROWS, rows));
         }
         Data input = normal.data(console);
         if (input == null) {

@@ -14,10 +14,12 @@ final class RedTeamReportText {
     private static final int WIDTH = 100;
 
     private static final String CAVEAT =
-            "What this says, and what not: the interval is that of the share among anomalies made in this way. Real anomalies are"
-                    + " made in other ways, some of them plainer than these and some more cunning, so the recall for them may"
-                    + " lie far outside. Use it to see which changes slip through, and to compare models of one detector;"
-                    + " to rank detectors, or to promise a recall, wait for real anomalies and use evaluate.";
+            "What this says, and what not: the interval is that of the share among anomalies made in this way, and of no others. On"
+                    + " four public data sets with 12 detectors each, the estimate agreed with the order of the recalls on the"
+                    + " true anomalies by rank correlations of 0.44, -0.05, 0.55 and 0.43 (1 = the same order, 0 = none), and"
+                    + " its level was wrong both ways: 27 % where 62 % were found, 39 % where 3 % were. So read which changes"
+                    + " slip through, but promise no recall and choose no detector by it: that takes some true anomalies,"
+                    + " and hawkins evaluate or compare.";
 
     private final TrainedModel model;
     private final RedTeamReport report;

@@ -101,7 +101,8 @@ class RedTeamCommandTest {
 
     @Test
     void wrongUseSaysWhatIsWrong() {
-        assertFails(2, "--rows must be at least 1 but was -5", redteam("--rows", -5));
+        assertFails(2, "--rows must be from 1 to 100000 but was -5", redteam("--rows", -5));
+        assertFails(2, "--rows must be from 1 to 100000 but was 100001", redteam("--rows", 100_001));
         assertFails(
                 2, "redteam needs --normal DATA, the normal rows that anomalies are made of", Run.of("redteam", model));
         assertFails(

@@ -1,7 +1,16 @@
 package dev.hawkins.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hawkins.datasets.DataFolder;
+import dev.hawkins.datasets.DataSets;
+import dev.hawkins.detect.Catalogue;
+import dev.hawkins.generate.GeneratedRows;
+import dev.hawkins.generate.RedTeam;
+import dev.hawkins.pipeline.Fitting;
+import dev.hawkins.pipeline.TrainedModel;
+import dev.hawkins.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,5 +65,23 @@ class RedTeamTableTest {
     @Test
     void withoutOrdersThereAreNoVerdicts() {
         assertThat(source.verdicts(List.of())).isEmpty();
+    }
+
+    /** Of 500 rows of the bank's calls: every value is one that a normal row has or could have. */
+    @Test
+    void anomaliesOfRealRowsArePlausible() {
+        assumeTrue(
+                DataFolder.ofEnvironment(System.getenv()).has(DataSets.find("bank-nominal")),
+                "dataset:bank-nominal is not here (HAWKINS_DATA names the data folder): test skipped");
+        Table rows = ArnData.of("bank").normal();
+        TrainedModel model =
+                new Fitting(Catalogue.get("hbos").defaults()).threads(1).fit(rows.slice(0, 2000));
+        GeneratedRows made = RedTeam.against(model, rows.slice(2000, 2500), 1).anomalies(300);
+        assertThat(made.table().rows()).isGreaterThan(250);
+        assertThat(made.changed()).allSatisfy(changed -> assertThat(changed).isNotEmpty());
+        assertThat(made.outside()).allSatisfy(outside -> assertThat(outside).isEmpty());
+        for (String column : made.table().schema().names()) {
+            assertThat(DataTables.texts(rows, column)).contains(DataTables.texts(made.table(), column));
+        }
     }
 }
