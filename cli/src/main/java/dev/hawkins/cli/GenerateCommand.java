@@ -7,6 +7,7 @@ import dev.hawkins.pipeline.PipelineException;
 import dev.hawkins.pipeline.TrainedModel;
 import dev.hawkins.table.ReadOptions;
 import dev.hawkins.table.Table;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,12 +88,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (rows < 1) {
-            throw new UsageException("--rows must be at least 1 but was " + rows);
-        }
-        if (hardness != null && !(hardness >= 0 && hardness <= 1)) {
-            throw new UsageException("--hardness must be from 0 to 1 but was " + Figures.exact(hardness));
-        }
+        checkNumbers();
         NamedRow start = near == null ? null : NamedRow.of("--near", near, console);
         Data normals = normal.data(console);
         if (compared != null && normals == null) {
@@ -104,13 +100,12 @@ final class GenerateCommand implements Callable<Integer> {
         ReadOptions options = reading.options(console::notice);
         NormalOptions.Rows given = normals == null ? null : normal.rows(normals, model, options);
         begin(generation, model, given, start, options);
+        IntToLongFunction number = start != null ? row -> start.number() : row -> given.number(row);
         try (OutputFile file = out == null ? null : OutputFile.create(out, inputs(start, normals, truth))) {
-            IntToLongFunction number = start != null ? row -> start.number() : row -> given.number(row);
-            CheckedOutput target = file != null ? file.stream() : truth == null ? console.out() : null;
-            Table made = make(generation, target == null ? null : new MadeRows(target, model, number));
+            Table made = make(generation, new MadeRows(target(file), model, number));
             if (truth != null) {
-                boolean nearMisses = generation.makesNearMisses();
-                Table like = normal.rows(truth, model, options, nearMisses).table();
+                Table like = normal.rows(truth, model, options, generation.makesNearMisses())
+                        .table();
                 console.print(compare(model, made, like, given.table()));
             }
             if (file != null) {
@@ -118,6 +113,15 @@ final class GenerateCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void checkNumbers() {
+        if (rows < 1) {
+            throw new UsageException("--rows must be at least 1 but was " + rows);
+        }
+        if (hardness != null && !(hardness >= 0 && hardness <= 1)) {
+            throw new UsageException("--hardness must be from 0 to 1 but was " + Figures.exact(hardness));
+        }
     }
 
     private Generation generation(TrainedModel model) {
@@ -152,25 +156,24 @@ final class GenerateCommand implements Callable<Integer> {
         return inputs;
     }
 
-    /**
-     * Makes all rows, and returns them if they are to be compared.
-     *
-     * @param written takes each of them; null if nobody wants to see them
-     */
+    private CheckedOutput target(OutputFile file) {
+        if (file != null) {
+            return file.stream();
+        }
+        return compared == null ? console.out() : new CheckedOutput(OutputStream.nullOutputStream(), "nothing");
+    }
+
+    /** Makes all rows, and returns them if they are to be compared. */
     private Table make(Generation generation, MadeRows written) {
         List<Table> kept = new ArrayList<>();
         for (long left = rows; left > 0; left -= CHUNK) {
             GeneratedRows made = generation.next((int) Math.min(CHUNK, left));
+            written.add(made);
             if (compared != null) {
                 kept.add(made.table());
             }
-            if (written != null) {
-                written.add(made);
-            }
         }
-        if (written != null) {
-            written.flush();
-        }
+        written.flush();
         return kept.isEmpty() ? null : Table.concatenate(kept);
     }
 
