@@ -50,7 +50,8 @@ final class FitCommand implements Callable<Integer> {
             names = "--pseudo-known",
             paramLabel = "DATA",
             description =
-                    "Rows to take as known anomalies, such as those that hawkins generate makes; for detectors that use labels.")
+                    "Rows to take as known anomalies, such as those that hawkins generate makes; for detectors that use labels. How"
+                            + " the file is written is found out.")
     private String pseudoKnown;
 
     @Option(
@@ -100,7 +101,7 @@ final class FitCommand implements Callable<Integer> {
         Data input = Data.of(data, console.in());
         ReadOptions options = reading.options(console::notice);
         fitting.label(label.labelling(input.set())).ignore(ignored(input)).sources(sources(input));
-        takePseudoKnown(fitting, options);
+        takePseudoKnown(fitting);
         try (OutputFile file = OutputFile.create(out, input.files());
                 FitProgress progress = new FitProgress(console, detector)) {
             TrainedModel model = fit(fitting.progress(progress), input, options);
@@ -131,14 +132,15 @@ final class FitCommand implements Callable<Integer> {
         return names;
     }
 
-    private void takePseudoKnown(Fitting fitting, ReadOptions options) {
+    /** How DATA is written says nothing of these rows, which may come from another command. */
+    private void takePseudoKnown(Fitting fitting) {
         if (pseudoKnown == null) {
             return;
         }
         TableSource source = Data.of(List.of(pseudoKnown), console.in()).source();
         try {
             fitting.pseudoKnown(schema -> {
-                try (TableReader reader = source.open(schema, options)) {
+                try (TableReader reader = source.open(schema, ReadOptions.defaults())) {
                     return reader.readAll();
                 }
             });
