@@ -110,7 +110,7 @@ final class AnCho implements Reproduction {
         double[] anomalies = DistinctRows.score(fitted.model, problem.anomalies());
         double[] normal = fitted.normal;
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("roc-auc", Ranking.between(normal, anomalies).rocAuc());
+        figures.put("roc-auc", Rankings.of(normal, anomalies).rocAuc());
         add(figures, " stated", normal, anomalies, cell.seed());
         if (digits) {
             add(figures, " natural", normal, thinned(anomalies, cell.seed()), cell.seed());
@@ -136,7 +136,7 @@ final class AnCho implements Reproduction {
 
     private static void add(
             Map<String, Double> figures, String prevalence, double[] normal, double[] anomalies, long seed) {
-        Ranking ranking = Ranking.between(normal, anomalies);
+        Ranking ranking = Rankings.of(normal, anomalies);
         figures.put("prevalence" + prevalence, ranking.prevalence());
         figures.put("pr-auc" + prevalence, ranking.averagePrecision());
         figures.put("f1" + prevalence, ranking.bestF1().value());
@@ -147,9 +147,9 @@ final class AnCho implements Reproduction {
         RandomStream random = RandomStream.of(seed, "halves");
         Split normals = Split.halves(normal.length, random);
         Split odd = Split.halves(anomalies.length, random);
-        Cut cut = Ranking.between(pick(normal, normals.first()), pick(anomalies, odd.first()))
+        Cut cut = Rankings.of(pick(normal, normals.first()), pick(anomalies, odd.first()))
                 .best(new Goal.FBeta(1));
-        return Ranking.between(pick(normal, normals.second()), pick(anomalies, odd.second()))
+        return Rankings.of(pick(normal, normals.second()), pick(anomalies, odd.second()))
                 .confusionAt(cut.threshold())
                 .f1();
     }

@@ -6,7 +6,6 @@ import dev.hawkins.detect.Model;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
-import dev.hawkins.evaluate.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -67,7 +66,7 @@ final class Anomagram implements Reproduction {
         Model model = cell.configured().fit(rows, FitContext.of(cell.seed()));
         return Map.of(
                 "ROC AUC",
-                Ranking.between(model.score(test.normal()), model.score(test.abnormal()))
+                Rankings.of(model.score(test.normal()), model.score(test.abnormal()))
                         .rocAuc());
     }
 
