@@ -45,6 +45,8 @@ class ArchitectureTest {
                 .definedBy("dev.hawkins.pipeline..")
                 .layer("store")
                 .definedBy("dev.hawkins.store..")
+                .layer("generate")
+                .definedBy("dev.hawkins.generate..")
                 .layer("facade")
                 .definedBy("dev.hawkins")
                 .whereLayer("engine")
@@ -66,6 +68,8 @@ class ArchitectureTest {
                 .whereLayer("store")
                 .mayOnlyAccessLayers(
                         "pipeline", "calibrate", "explain", "evaluate", "detect", "prepare", "table", "engine")
+                .whereLayer("generate")
+                .mayOnlyAccessLayers("pipeline", "calibrate", "evaluate", "detect", "prepare", "table", "engine")
                 .whereLayer("facade")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);

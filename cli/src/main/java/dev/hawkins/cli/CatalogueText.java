@@ -55,7 +55,7 @@ final class CatalogueText {
         return switch (capability) {
             case ADDITIVE -> "explains exactly: the contributions of the columns are parts of the score";
             case EXPECTS -> "says which value it expected of each column";
-            case GENERATES -> "can generate rows";
+            case GENERATES -> "makes rows for hawkins generate";
             case USES_LABELS -> "learns from known anomalies where --label gives some, and does without where not";
             case CHOOSES_BY_LABELS ->
                 "chooses its epoch by known anomalies where --set select=labelled asks for it, and looks at none otherwise";

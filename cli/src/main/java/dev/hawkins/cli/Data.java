@@ -6,6 +6,7 @@ import dev.hawkins.datasets.DataSets;
 import dev.hawkins.table.ConcatenatedSource;
 import dev.hawkins.table.CsvSource;
 import dev.hawkins.table.ReadOptions;
+import dev.hawkins.table.Schema;
 import dev.hawkins.table.Table;
 import dev.hawkins.table.TableReader;
 import dev.hawkins.table.TableSource;
@@ -31,6 +32,7 @@ import java.util.List;
 record Data(TableSource source, List<String> names, List<Path> files, DataSet set) {
     private static final String STANDARD_INPUT = "-";
     private static final String DATASET = "dataset:";
+    private static final int CHUNK = 4096;
 
     /** Finds the sources; opens none. */
     static Data of(List<String> names, InputStream standardInput) {
@@ -58,6 +60,26 @@ record Data(TableSource source, List<String> names, List<Path> files, DataSet se
         try (TableReader reader = source.open(options)) {
             return reader.readAll();
         }
+    }
+
+    /**
+     * One of its rows, read no farther than that.
+     *
+     * @param number from 1, without headers
+     */
+    Table row(long number, Schema wanted, ReadOptions options) {
+        long before = 0;
+        try (TableReader reader = source.open(wanted, options)) {
+            for (Table chunk = reader.next(CHUNK); chunk != null; chunk = reader.next(CHUNK)) {
+                if (number <= before + chunk.rows()) {
+                    int at = (int) (number - before - 1);
+                    return chunk.slice(at, at + 1);
+                }
+                before += chunk.rows();
+            }
+        }
+        throw new CliException("%s has %s rows, so there is no row %s"
+                .formatted(source.name(), Figures.count(before), Figures.count(number)));
     }
 
     /** The columns that the data itself calls no inputs. */

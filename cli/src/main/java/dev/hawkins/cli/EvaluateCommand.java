@@ -14,9 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Model and labelled DATA in, what the scores are worth out. */
 @Command(name = "evaluate", description = "Measure a model on labelled DATA.", sortOptions = false)
@@ -61,7 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
         String[] texts = scored.texts();
         boolean[] anomalies = anomalies(labelling, texts, input.source().name());
         Evaluation evaluation = Evaluation.of(scored.scores(), anomalies, model.threshold(), texts);
-        console.print(json ? json(evaluation) : new EvaluationReport(model, evaluation).text());
+        console.print(json ? JsonText.of(evaluation.toTree()) : new EvaluationReport(model, evaluation).text());
         return 0;
     }
 
@@ -102,13 +99,5 @@ final class EvaluateCommand implements Callable<Integer> {
                                 Figures.count(anomalies.length),
                                 labelling.column(),
                                 String.join(" or ", labelling.normal())));
-    }
-
-    private static String json(Evaluation evaluation) {
-        JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                        .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                        .build())
-                .build();
-        return mapper.writeValueAsString(evaluation.toTree()) + "\n";
     }
 }

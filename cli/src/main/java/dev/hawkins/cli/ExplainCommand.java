@@ -3,7 +3,6 @@ package dev.hawkins.cli;
 import dev.hawkins.pipeline.TrainedModel;
 import dev.hawkins.table.ReadOptions;
 import dev.hawkins.table.Table;
-import dev.hawkins.table.TableReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,8 +14,6 @@ import picocli.CommandLine.Parameters;
 /** One row in, the part of every column in its score out. */
 @Command(name = "explain", description = "Say why a row of DATA has its score, column by column.", sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
-    private static final int CHUNK = 4096;
-
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
     private Path modelFile;
 
@@ -53,23 +50,8 @@ final class ExplainCommand implements Callable<Integer> {
         TrainedModel model = reasons.applyOrChoose(threshold.apply(Models.read(modelFile)));
         Data input = Data.of(data, console.in());
         ReadOptions options = reading.options(console::notice);
-        Table found = find(input, model, options);
+        Table found = input.row(row, model.schema(), options);
         console.print(new RowReport(model, input.source().name(), row, found).text());
         return 0;
-    }
-
-    private Table find(Data input, TrainedModel model, ReadOptions options) {
-        long before = 0;
-        try (TableReader reader = input.source().open(model.schema(), options)) {
-            for (Table chunk = reader.next(CHUNK); chunk != null; chunk = reader.next(CHUNK)) {
-                if (row <= before + chunk.rows()) {
-                    int at = (int) (row - before - 1);
-                    return chunk.slice(at, at + 1);
-                }
-                before += chunk.rows();
-            }
-        }
-        throw new CliException("%s has %s rows, so there is no row %s"
-                .formatted(input.source().name(), Figures.count(before), Figures.count(row)));
     }
 }

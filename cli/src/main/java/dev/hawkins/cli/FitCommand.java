@@ -8,6 +8,8 @@ import dev.hawkins.pipeline.TrainedModel;
 import dev.hawkins.table.ReadOptions;
 import dev.hawkins.table.Table;
 import dev.hawkins.table.TableException;
+import dev.hawkins.table.TableReader;
+import dev.hawkins.table.TableSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +45,14 @@ final class FitCommand implements Callable<Integer> {
 
     @Mixin
     private LabelOptions label;
+
+    @Option(
+            names = "--pseudo-known",
+            paramLabel = "DATA",
+            description =
+                    "Rows to take as known anomalies, such as those that hawkins generate makes; for detectors that use labels. How"
+                            + " the file is written is found out.")
+    private String pseudoKnown;
 
     @Option(
             names = "--ignore",
@@ -90,7 +100,8 @@ final class FitCommand implements Callable<Integer> {
         Fitting fitting = fitting();
         Data input = Data.of(data, console.in());
         ReadOptions options = reading.options(console::notice);
-        fitting.label(label.labelling(input.set())).ignore(ignored(input)).sources(input.names());
+        fitting.label(label.labelling(input.set())).ignore(ignored(input)).sources(sources(input));
+        takePseudoKnown(fitting);
         try (OutputFile file = OutputFile.create(out, input.files());
                 FitProgress progress = new FitProgress(console, detector)) {
             TrainedModel model = fit(fitting.progress(progress), input, options);
@@ -111,6 +122,31 @@ final class FitCommand implements Callable<Integer> {
                 .prepare(scaling.settings())
                 .notices(console::notice);
         return UsageException.understood(() -> fitting.calibrationShare(calibrationShare));
+    }
+
+    private List<String> sources(Data input) {
+        List<String> names = new ArrayList<>(input.names());
+        if (pseudoKnown != null) {
+            names.add("%s (taken as known anomalies)".formatted(pseudoKnown));
+        }
+        return names;
+    }
+
+    /** How DATA is written says nothing of these rows, which may come from another command. */
+    private void takePseudoKnown(Fitting fitting) {
+        if (pseudoKnown == null) {
+            return;
+        }
+        TableSource source = Data.of(List.of(pseudoKnown), console.in()).source();
+        try {
+            fitting.pseudoKnown(schema -> {
+                try (TableReader reader = source.open(schema, ReadOptions.defaults())) {
+                    return reader.readAll();
+                }
+            });
+        } catch (PipelineException e) {
+            throw new CliException("--pseudo-known: " + e.getMessage(), e);
+        }
     }
 
     private static TrainedModel fit(Fitting fitting, Data input, ReadOptions options) {

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             CompareCommand.class,
             ReproduceCommand.class,
+            GenerateCommand.class,
+            RedTeamCommand.class,
             ExplainCommand.class,
             InspectCommand.class,
             DetectorsCommand.class,

@@ -27,11 +27,16 @@ final class LabelOptions {
      * @return null if there is none
      */
     Labelling labelling(DataSet set) {
+        return labelling(set, label, normal, "--normal");
+    }
+
+    /** @param option what names values that mean normal */
+    static Labelling labelling(DataSet set, String label, List<String> normal, String option) {
         boolean known = set != null && set.hasLabel() && (label == null || label.equals(set.label()));
         String column = known ? set.label() : label;
         if (column == null) {
             if (!normal.isEmpty()) {
-                throw new UsageException("--normal needs --label, the column whose values it names");
+                throw new UsageException("%s needs --label, the column whose values it names".formatted(option));
             }
             return null;
         }
@@ -42,8 +47,8 @@ final class LabelOptions {
             return Labelling.of(column);
         }
         if (set.normal().isEmpty()) {
-            throw new UsageException("dataset:%s has no fixed normal class; say which values of '%s' are with --normal"
-                    .formatted(set.name(), column));
+            throw new UsageException("dataset:%s has no fixed normal class; say which values of '%s' are with %s"
+                    .formatted(set.name(), column, option));
         }
         return new Labelling(column, set.normal());
     }

@@ -16,9 +16,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure published tables again and print them beside ours.",
             "",
-            "SOURCE is an-cho-2015, abc-2019, abc-2019-in-30-epochs, arn-2021, ff12-2020, anomagram, few-labels or adbench.",
-            "Finished cells are kept in a file and not measured again, so a run that was stopped goes on where it was. Fits take",
-            "one thread."
+            "SOURCE is an-cho-2015, abc-2019, abc-2019-in-30-epochs, arn-2021, ff12-2020, anomagram, few-labels, adbench",
+            "or redteam. Finished cells are kept in a file and not measured again, so a run that was stopped goes on where it was.",
+            "Fits take one thread."
         },
         sortOptions = false)
 final class ReproduceCommand implements Callable<Integer> {

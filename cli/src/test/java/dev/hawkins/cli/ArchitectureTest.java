@@ -24,7 +24,8 @@ class ArchitectureTest {
         "dev.hawkins.explain..",
         "dev.hawkins.evaluate..",
         "dev.hawkins.pipeline..",
-        "dev.hawkins.store.."
+        "dev.hawkins.store..",
+        "dev.hawkins.generate.."
     };
 
     @Test

@@ -37,6 +37,8 @@ class BadModelTest {
             Run.of("score", model, data, "--out", out),
             Run.of("evaluate", model, data, "--label", "kind"),
             Run.of("explain", model, data, "--row", 1),
+            Run.of("generate", model, "--out", out),
+            Run.of("redteam", model, "--normal", data, "--out", out),
             Run.of("inspect", model)
         };
         for (Run run : runs) {

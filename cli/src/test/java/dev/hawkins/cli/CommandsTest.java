@@ -48,6 +48,8 @@ class CommandsTest {
                         "evaluate",
                         "compare",
                         "reproduce",
+                        "generate",
+                        "redteam",
                         "explain",
                         "inspect",
                         "detectors",
@@ -339,5 +341,37 @@ class CommandsTest {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    @Test
+    void madeRowsMayBeTakenAsKnownAnomalies() {
+        Path history = Samples.payments(folder.resolve("ordinary.csv"), 300, 0);
+        Path odd = Samples.payments(folder.resolve("odd-ones.csv"), 30, 30);
+        Path model = folder.resolve("taught.hawkins");
+        Object[] fit = {
+            "fit",
+            history,
+            "--label",
+            "kind",
+            "--ignore",
+            "id",
+            "--pseudo-known",
+            odd,
+            "--out",
+            model,
+            "--detector",
+            "gtb"
+        };
+        Run run = Run.of(fit);
+        assertThat(run.code()).as(run.err()).isZero();
+        Run scored = Run.of("score", model, odd);
+        assertThat(scored.out().lines().skip(1)).hasSize(30).allSatisfy(line -> assertThat(line)
+                .endsWith(",1"));
+        assertThat(Run.of("inspect", model).out()).contains("odd-ones.csv (taken as known anomalies)");
+
+        fit[fit.length - 1] = "pca";
+        Run refused = Run.of(fit);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).startsWith("hawkins: --pseudo-known: pca learns from no known anomalies; these do: ");
     }
 }

@@ -41,7 +41,7 @@ class WrongUseTest {
     void commands() {
         assertWrong("no command given; try hawkins demo, or hawkins --help");
         assertWrong(
-                "there is no command 'fti'; there are fit, score, evaluate, compare, reproduce, explain, inspect, detectors, datasets, demo",
+                "there is no command 'fti'; there are fit, score, evaluate, compare, reproduce, generate, redteam, explain, inspect, detectors, datasets, demo",
                 "fti");
         assertWrong("Missing required option: '--out=MODEL'", "fit", "data.csv");
         assertWrong("Missing required parameter: 'DATA'", "score", "m.hawkins");

@@ -62,7 +62,7 @@ final class AdversarialDetectors {
                     "log-odds, by the discriminator, of the row being made rather than real",
                     "the public code of ARN, adversarially regularised reconstruction, 2022; Jang, Gu and Poole 2017, arXiv"
                             + " 1611.01144",
-                    Set.of(Capability.EXPECTS, Capability.CHOOSES_BY_LABELS),
+                    Set.of(Capability.EXPECTS, Capability.GENERATES, Capability.CHOOSES_BY_LABELS),
                     LabelledDetectors.SHAPLEY));
 
     private AdversarialDetectors() {}

@@ -6,7 +6,7 @@ public enum Capability {
     ADDITIVE,
     /** Tells what value it would have expected. */
     EXPECTS,
-    /** Can generate rows. */
+    /** Can make rows ({@link Generator}). */
     GENERATES,
     /** Learns from known anomalies where there are any, and does without where there are none. */
     USES_LABELS,

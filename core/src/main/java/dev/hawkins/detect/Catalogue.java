@@ -40,7 +40,7 @@ public final class Catalogue {
                     "negative ELBO: mean over latent samples of the negative log probability of the row, plus the KL divergence of"
                             + " its latent code; without the KL divergence with score=reconstruction-probability",
                     "An and Cho 2015, SNU Data Mining Center; Kingma and Welling 2014, arXiv 1312.6114",
-                    Set.of(Capability.EXPECTS),
+                    Set.of(Capability.EXPECTS, Capability.GENERATES),
                     VariationalDetectors.KL_SHARED),
             new CatalogueEntry(
                     "ae",

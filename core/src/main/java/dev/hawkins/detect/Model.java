@@ -35,6 +35,11 @@ public interface Model {
     /** A scorer for one thread at a time, with buffers for {@code maxRows} rows; it allocates nothing per call. */
     Scorer scorer(int maxRows);
 
+    /** What makes rows, for detectors that can ({@link Capability#GENERATES}). */
+    default Optional<Generator> generator() {
+        return Optional.empty();
+    }
+
     /** How the training went. */
     TrainingReport report();
 

@@ -77,6 +77,11 @@ public final class ModelFree implements Model {
     }
 
     @Override
+    public Optional<Generator> generator() {
+        return model.generator();
+    }
+
+    @Override
     public TrainingReport report() {
         return model.report();
     }

@@ -13,6 +13,9 @@ final class ShapedDetectors {
     private static final Set<Capability> CAPABILITIES =
             Set.of(Capability.ADDITIVE, Capability.EXPECTS, Capability.WINDOWS);
 
+    private static final Set<Capability> GENERATING =
+            Set.of(Capability.ADDITIVE, Capability.EXPECTS, Capability.GENERATES, Capability.WINDOWS);
+
     static final List<CatalogueEntry> ENTRIES = List.of(
             new CatalogueEntry(
                     "conv-ae",
@@ -41,7 +44,7 @@ final class ShapedDetectors {
                     "negative log reconstruction probability: mean over latent samples of the negative log probability of the"
                             + " row",
                     "Kingma and Welling 2014, arXiv 1312.6114; An and Cho 2015, SNU Data Mining Center",
-                    CAPABILITIES),
+                    GENERATING),
             new CatalogueEntry(
                     "temporal-vae",
                     Family.VARIATIONAL,
@@ -55,7 +58,7 @@ final class ShapedDetectors {
                             + " row",
                     "Bai, Kolter and Koltun 2018, arXiv 1803.01271; Cho et al. 2014, arXiv 1406.1078; Kingma and Welling"
                             + " 2014, arXiv 1312.6114",
-                    CAPABILITIES),
+                    GENERATING),
             new CatalogueEntry(
                     "seq2seq",
                     Family.SEQUENCE,

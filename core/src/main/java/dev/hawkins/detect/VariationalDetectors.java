@@ -31,7 +31,7 @@ final class VariationalDetectors {
                             + " from the anomaly, which would excuse it; without a condition it is vae.",
                     "negative ELBO of the other columns, given the condition",
                     "Sohn, Lee and Yan 2015, NeurIPS 28",
-                    Set.of(Capability.EXPECTS),
+                    Set.of(Capability.EXPECTS, Capability.GENERATES),
                     SHARED),
             new CatalogueEntry(
                     "hierarchical-vae",
@@ -44,7 +44,7 @@ final class VariationalDetectors {
                     "negative ELBO over two levels: mean over latent samples of the negative log probability of the row, plus"
                             + " the KL divergences of both codes",
                     "Rezende, Mohamed and Wierstra 2014, arXiv 1401.4082",
-                    Set.of(Capability.EXPECTS),
+                    Set.of(Capability.EXPECTS, Capability.GENERATES),
                     SHARED),
             new CatalogueEntry(
                     "sparse-vae",
@@ -56,7 +56,7 @@ final class VariationalDetectors {
                             + " depend on all, vae fits better.",
                     "negative ELBO, as that of vae",
                     "Kingma and Welling 2014, arXiv 1312.6114; Parikh and Boyd 2014, doi 10.1561/2400000003",
-                    Set.of(Capability.EXPECTS),
+                    Set.of(Capability.EXPECTS, Capability.GENERATES),
                     KL_SHARED),
             new CatalogueEntry(
                     "multimodal-vae",
@@ -69,7 +69,7 @@ final class VariationalDetectors {
                             + " missing, vae learns more of how the groups hang together.",
                     "negative ELBO of the groups that are there",
                     "Wu and Goodman 2018, arXiv 1802.05335; Hinton 2002, doi 10.1162/089976602760128018",
-                    Set.of(Capability.EXPECTS),
+                    Set.of(Capability.EXPECTS, Capability.GENERATES),
                     SHARED));
 
     private VariationalDetectors() {}

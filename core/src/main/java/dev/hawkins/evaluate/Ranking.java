@@ -72,6 +72,15 @@ public final class Ranking {
         return new Ranking(part(scores, anomaly, true), part(scores, anomaly, false));
     }
 
+    /** Ranks rows of two kinds that were scored apart. */
+    public static Ranking between(double[] normal, double[] anomalous) {
+        double[] scores = Arrays.copyOf(normal, normal.length + anomalous.length);
+        System.arraycopy(anomalous, 0, scores, normal.length, anomalous.length);
+        boolean[] anomaly = new boolean[scores.length];
+        Arrays.fill(anomaly, normal.length, anomaly.length, true);
+        return of(scores, anomaly);
+    }
+
     private static double[] part(double[] scores, boolean[] anomaly, boolean wanted) {
         double[] part = new double[scores.length];
         int count = 0;

@@ -4,8 +4,10 @@ import dev.hawkins.calibrate.Calibration;
 import dev.hawkins.calibrate.ThresholdRule;
 import dev.hawkins.detect.Capability;
 import dev.hawkins.detect.Catalogue;
+import dev.hawkins.detect.CatalogueEntry;
 import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.KnownAnomalies;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
@@ -27,7 +29,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -55,6 +59,7 @@ public final class Fitting {
     private PrepareSettings prepare = PrepareSettings.defaults();
     private Labelling label;
     private List<String> ignored = List.of();
+    private Function<Schema, Table> pseudoKnown;
     private List<String> sources = List.of();
     private Consumer<String> notices = notice -> {};
     private FitContext.Progress progress = (done, total, note) -> {};
@@ -116,6 +121,30 @@ public final class Fitting {
     public Fitting ignore(List<String> columns) {
         ignored = List.copyOf(columns);
         return this;
+    }
+
+    /**
+     * Rows to be taken as known anomalies beside those of the label, such as made ones.
+     *
+     * @param rows gives them, asked for columns as they are in training; labels of these rows are not looked at
+     * @throws PipelineException if the detector learns from no known anomalies; the message names those that do
+     */
+    public Fitting pseudoKnown(Function<Schema, Table> rows) {
+        if (!takesLabels(detector)) {
+            throw new PipelineException("%s learns from no known anomalies; these do: %s"
+                    .formatted(
+                            Catalogue.of(detector).name(),
+                            Catalogue.all().stream()
+                                    .filter(entry -> takesLabels(entry.defaults()))
+                                    .map(CatalogueEntry::name)
+                                    .collect(Collectors.joining(", "))));
+        }
+        pseudoKnown = rows;
+        return this;
+    }
+
+    private static boolean takesLabels(Detector detector) {
+        return detector.capabilities().stream().anyMatch(TAKING_LABELS::contains);
     }
 
     /** What the rows were read from, for the model's provenance. */
@@ -210,10 +239,13 @@ public final class Fitting {
 
     private Training training(Preparation preparation, Table training, Table features, Rows rows) {
         Matrix normals = preparation.apply(training);
-        boolean wanted = detector.capabilities().stream().anyMatch(TAKING_LABELS::contains);
-        Matrix anomalies = wanted
+        Matrix anomalies = takesLabels(detector)
                 ? preparation.apply(features.select(rows.anomalies()))
                 : Matrix.zeros(0, preparation.layout().inputs());
+        if (pseudoKnown != null) {
+            Table more = pseudoKnown.apply(preparation.schema());
+            anomalies = KnownAnomalies.append(anomalies, preparation.apply(more));
+        }
         return new Training(normals, anomalies, preparation.layout());
     }
 

@@ -104,6 +104,11 @@ public final class TrainedModel {
         return golden;
     }
 
+    /** The few held-out normal rows that the model file keeps, with the columns that the model uses. */
+    public Table ordinaryRows() {
+        return golden.ordinary();
+    }
+
     /**
      * The columns of the table it was fitted with, to open a source to be scored with. Those it does not use are text, so
      * that they need not be there.
@@ -143,7 +148,7 @@ public final class TrainedModel {
      * method's own; they are counted from the mean score of a few held-out normal rows.
      */
     public TrainedModel withModelFreeReasons() {
-        Model explained = ModelFree.of(model, preparation.apply(golden.ordinary()));
+        Model explained = ModelFree.of(model, preparation.apply(ordinaryRows()));
         return new TrainedModel(
                 schema, detector, preparation, explained, calibration, ranges, rule, provenance, golden);
     }

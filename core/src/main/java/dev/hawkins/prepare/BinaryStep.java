@@ -1,5 +1,6 @@
 package dev.hawkins.prepare;
 
+import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout.BlockKind;
 import dev.hawkins.table.Column;
 import dev.hawkins.table.Kind;
@@ -50,6 +51,16 @@ record BinaryStep(Column column, double ones, double missing) implements Step {
                 }
             }
         };
+    }
+
+    @Override
+    public Table.Values restore(Matrix inputs, int first, Table.Values base) {
+        double[] values = new double[inputs.rows()];
+        for (int r = 0; r < values.length; r++) {
+            boolean lacking = expectsMissing() && inputs.get(r, first + 1) > 0.5;
+            values[r] = lacking ? Double.NaN : inputs.get(r, first) > 0.5 ? 1 : 0;
+        }
+        return new Table.Numbers(values);
     }
 
     @Override

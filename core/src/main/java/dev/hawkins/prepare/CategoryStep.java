@@ -1,5 +1,6 @@
 package dev.hawkins.prepare;
 
+import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout.BlockKind;
 import dev.hawkins.table.Column;
 import dev.hawkins.table.Kind;
@@ -59,6 +60,29 @@ record CategoryStep(Column column, List<String> categories, List<Double> shares,
                 out[to + (code < 0 ? missing : unitOf[code])] = 1;
             }
         };
+    }
+
+    /** The input of all others stands for no value in particular: there the base's stays. */
+    @Override
+    public Table.Values restore(Matrix inputs, int first, Table.Values base) {
+        Table.Codes old = (Table.Codes) base;
+        Map<String, Integer> codeOf = new LinkedHashMap<>();
+        int[] codes = new int[inputs.rows()];
+        for (int r = 0; r < codes.length; r++) {
+            int unit = largest(inputs, r, first);
+            String text = unit == categories.size() ? old.text(r) : categories.get(unit);
+            boolean none = text == null || text.isEmpty();
+            codes[r] = none ? -1 : codeOf.computeIfAbsent(text, t -> codeOf.size());
+        }
+        return new Table.Codes(codes, List.copyOf(codeOf.keySet()));
+    }
+
+    private int largest(Matrix inputs, int row, int first) {
+        int best = 0;
+        for (int unit = 1; unit <= categories.size(); unit++) {
+            best = inputs.get(row, first + unit) > inputs.get(row, first + best) ? unit : best;
+        }
+        return best;
     }
 
     /** The shares of the categories and, last, of all others; the latter exactly 0 if there were none. */

@@ -37,6 +37,15 @@ public enum Cycle {
         return settled < length ? settled : 0;
     }
 
+    /** The time next to this one at which the cycle is there; to the second, and to whole days in a week. */
+    double moved(double secondsSince1970, double position) {
+        double from = position(secondsSince1970);
+        double way = (whole ? Math.rint(position) : position) - from;
+        double shortest = way - length * Math.rint(way / length);
+        double moved = Math.rint(shortest * seconds);
+        return Double.isNaN(moved) ? secondsSince1970 : secondsSince1970 + moved;
+    }
+
     /** The angle of a position in radians. */
     double angle(double position) {
         return 2 * StrictMath.PI * position / length;

@@ -1,5 +1,6 @@
 package dev.hawkins.prepare;
 
+import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout.BlockKind;
 import dev.hawkins.table.Column;
 import dev.hawkins.table.Kind;
@@ -53,6 +54,29 @@ record CycleStep(Column column, List<CycleSpan> cycles, double missing) implemen
                 }
             }
         };
+    }
+
+    /** The base's time, moved by the shortest way to the wanted place of each cycle; there is none where the base has none. */
+    @Override
+    public Table.Values restore(Matrix inputs, int first, Table.Values base) {
+        double[] times = ((Table.Numbers) base).values().clone();
+        int indicator = first + 2 * cycles.size();
+        for (int r = 0; r < times.length; r++) {
+            boolean lacking = expectsMissing() && inputs.get(r, indicator) > 0.5;
+            times[r] = lacking ? Double.NaN : moved(times[r], inputs, r, first);
+        }
+        return new Table.Numbers(times);
+    }
+
+    private double moved(double time, Matrix inputs, int row, int first) {
+        double moved = time;
+        for (int c = 0; c < cycles.size(); c++) {
+            Cycle cycle = cycles.get(c).cycle();
+            float sine = inputs.get(row, first + 2 * c);
+            float cosine = inputs.get(row, first + 2 * c + 1);
+            moved = cycle.moved(moved, cycle.position(sine, cosine));
+        }
+        return moved;
     }
 
     private void fill(double time, float[] out, int at) {

@@ -1,5 +1,7 @@
 package dev.hawkins.prepare;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -51,6 +53,14 @@ public record NumberFacts(
         }
         int magnitude = sd > 0 ? (int) Math.floor(StrictMath.log10(sd)) : 0;
         return Math.max(0, Math.min(MOST_DECIMALS, 3 - magnitude));
+    }
+
+    /** A number as training rows might have had it: with as many decimals, and within their range. */
+    double likely(double number) {
+        double rounded = new BigDecimal(number)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .doubleValue();
+        return Math.max(min, Math.min(max, rounded));
     }
 
     Map<String, Object> toTree() {

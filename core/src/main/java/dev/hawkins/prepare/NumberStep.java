@@ -1,5 +1,6 @@
 package dev.hawkins.prepare;
 
+import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout.BlockKind;
 import dev.hawkins.table.Column;
 import dev.hawkins.table.Digits;
@@ -148,6 +149,20 @@ record NumberStep(Column column, Scaling scaling, double center, double spread, 
                 }
             }
         };
+    }
+
+    @Override
+    public Table.Values restore(Matrix inputs, int first, Table.Values base) {
+        double[] numbers = ((Table.Numbers) base).values().clone();
+        for (int r = 0; r < numbers.length; r++) {
+            float value = inputs.get(r, first);
+            if (expectsMissing() && inputs.get(r, first + 1) > 0.5) {
+                numbers[r] = Double.NaN;
+            } else if (value != (float) prepare(numbers[r])) {
+                numbers[r] = facts.likely(original(value));
+            }
+        }
+        return new Table.Numbers(numbers);
     }
 
     @Override

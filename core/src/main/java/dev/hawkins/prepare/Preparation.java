@@ -254,6 +254,27 @@ public final class Preparation {
     }
 
     /**
+     * Rows of the used columns that have these inputs, as far as inputs tell: numbers with as many decimals as training rows had
+     * and within their range, categories by name. A base gives what inputs leave open: a value among all rare ones, the date of a
+     * time of day; and its own value wherever that has the same input, so that rows of the base come back as they are.
+     *
+     * @param inputs rows x layout().inputs(); of a ONE_HOT block the largest counts, of BINARY and MISSING ones what is above 1/2
+     * @param base as many rows with the columns of {@link #schema}
+     */
+    public Table restore(Matrix inputs, Table base) {
+        if (!base.schema().equals(schema) || base.rows() != inputs.rows()) {
+            throw new IllegalArgumentException("the base must have %d rows of %s but has %d of %s"
+                    .formatted(
+                            inputs.rows(), columns(), base.rows(), base.schema().names()));
+        }
+        List<Table.Values> values = new ArrayList<>();
+        for (int s = 0; s < steps.size(); s++) {
+            values.add(steps.get(s).restore(inputs, firstInput[s], base.values(s)));
+        }
+        return new Table(schema, values);
+    }
+
+    /**
      * Sums what each input contributes per column.
      *
      * @param perInput layout().inputs() values from {@code offset} on

@@ -1,5 +1,6 @@
 package dev.hawkins.prepare;
 
+import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout.BlockKind;
 import dev.hawkins.table.Column;
 import dev.hawkins.table.Kind;
@@ -28,6 +29,16 @@ record PresenceStep(Column column, double missing) implements Step {
                 out[to] = Double.isNaN(numbers[row]) ? 1 : 0;
             }
         };
+    }
+
+    /** The one value there is stands in no input, so that it comes from the base or is missing. */
+    @Override
+    public Table.Values restore(Matrix inputs, int first, Table.Values base) {
+        double[] values = ((Table.Numbers) base).values().clone();
+        for (int r = 0; r < values.length; r++) {
+            values[r] = inputs.get(r, first) > 0.5 ? Double.NaN : values[r];
+        }
+        return new Table.Numbers(values);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hawkins.prepare;
 
+import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout.BlockKind;
 import dev.hawkins.table.Column;
 import dev.hawkins.table.Kind;
@@ -25,6 +26,16 @@ sealed interface Step permits NumberStep, BinaryStep, CategoryStep, CycleStep, P
 
     /** Attaches to the values of a table, so that nothing needs to be looked up per row. */
     Filler bind(Table.Values values);
+
+    /**
+     * Values of which {@link #bind} makes these inputs, as far as inputs tell: within what training rows had, and a base's own
+     * value where that gives the same input or the input stands for no value in particular.
+     *
+     * @param inputs rows of all inputs
+     * @param first input of this step
+     * @param base as many values of this column
+     */
+    Table.Values restore(Matrix inputs, int first, Table.Values base);
 
     ColumnDescription describe();
 

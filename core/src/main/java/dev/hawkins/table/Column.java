@@ -31,6 +31,11 @@ public record Column(String name, Kind kind, List<String> values, String format)
         return kind != Kind.CATEGORICAL && kind != Kind.TEXT;
     }
 
+    /** As {@link #text}, but a time in the format of the column, so that it can be read again as this column. */
+    public String written(double value) {
+        return kind == Kind.TIMESTAMP && !Double.isNaN(value) ? Timestamps.text(value, format) : text(value);
+    }
+
     /**
      * The text of a value in a table: whole numbers without a fraction, times in ISO 8601 (UTC), the two texts of a
      * binary column for 0 and 1, the empty text for NaN.

@@ -97,6 +97,24 @@ final class Timestamps {
         return text + "." + fraction.replaceAll("0+$", "");
     }
 
+    /** The value in a format, as {@link #parser} would read it; in ISO 8601 where the format cannot say it. */
+    static String text(double seconds, String format) {
+        if (format.equals(EPOCH_SECONDS) || format.equals(EPOCH_MILLIS)) {
+            return Decimals.text(format.equals(EPOCH_MILLIS) ? Math.rint(seconds * 1000) : seconds);
+        }
+        if (format.equals(ISO) || Math.abs(seconds) > LAST) {
+            return text(seconds);
+        }
+        try {
+            long nanos = Math.round((seconds - Math.floor(seconds)) * 1e6) * 1000;
+            ZonedDateTime time =
+                    Instant.ofEpochSecond((long) Math.floor(seconds), nanos).atZone(ZoneOffset.UTC);
+            return DateTimeFormatter.ofPattern(format, Locale.ENGLISH).format(time);
+        } catch (DateTimeException e) {
+            return text(seconds);
+        }
+    }
+
     private static double iso(char[] text, int from, int length) {
         int end = from + length;
         if (length < 10 || (text[from + 4] != '-' && text[from + 4] != '/') || text[from + 7] != text[from + 4]) {

@@ -3,6 +3,7 @@ package dev.hawkins.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawkins.engine.Matrix;
+import dev.hawkins.engine.RandomStream;
 import dev.hawkins.prepare.InputLayout;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -92,6 +93,17 @@ class DetectorContractTest {
 
         Model fit(Matrix rows) {
             return fit(rows, InputLayout.ofReals(rows.columns()));
+        }
+
+        /** 35 rows around ordinary ones, and 35 of nothing where that can be. */
+        Matrix madeBy(Model model) {
+            Generator generator = model.generator().orElseThrow();
+            RandomStream random = RandomStream.of(3, "made");
+            Matrix rows = Tables.mixed(35, 9);
+            Matrix around = generator.around(rows, random);
+            return Tables.append(
+                    around,
+                    generator.startsFromNothing() ? generator.anywhere(35, random) : generator.around(rows, random));
         }
 
         @Override
@@ -316,6 +328,32 @@ class DetectorContractTest {
             assertThat(c.fitOrdinary().additive())
                     .isEqualTo(entry.capabilities().contains(Capability.ADDITIVE));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theCatalogueSaysWhetherItMakesRows(Case c) {
+        assertThat(c.fitOrdinary().generator().isPresent())
+                .isEqualTo(c.detector().capabilities().contains(Capability.GENERATES));
+    }
+
+    /** Of the right kinds, not all the same, and the same bits for the same seed, from a restored model too. */
+    @ParameterizedTest
+    @MethodSource("generatingCases")
+    void madeRowsAreRowsOfTheLayout(Case c) {
+        Model model = c.fitOrdinary();
+        Matrix made = c.madeBy(model);
+        Made.check(made, c.layout());
+        assertThat(made.rows()).isEqualTo(70);
+        assertThat(c.madeBy(model).values()).containsExactly(made.values());
+        Model restored = c.detector().restore(model.state(), c.layout());
+        assertThat(c.madeBy(restored).values()).containsExactly(made.values());
+    }
+
+    static List<Case> generatingCases() {
+        return cases().stream()
+                .filter(c -> c.detector().capabilities().contains(Capability.GENERATES))
+                .toList();
     }
 
     /** The settings that make it fast, without those that make it another method. */

@@ -272,4 +272,31 @@ class FittingTest {
                 new Fitting(asked).threads(1).label(Labelling.of("kind")).fit(table);
         assertThat(model.model().report().validationLoss()).hasSize(3).allMatch(measure -> measure <= 1);
     }
+
+    /** Rows of the test's fraud, whose amount is 5000, are as good as labelled ones. */
+    @Test
+    void rowsMayBeTakenAsKnownAnomalies() {
+        Table normal = TestTables.payments(300, 0, 1);
+        Table odd = TestTables.payments(30, 30, 2);
+        Fitting fitting = new Fitting(Catalogue.get("gtb").defaults()).label(Labelling.of("kind"));
+        assertThatThrownBy(() -> fitting.fit(normal)).isInstanceOf(DetectorException.class);
+
+        TrainedModel taken = fitting.pseudoKnown(schema -> {
+                    assertThat(schema.names()).containsExactly("amount", "fee", "country", "online");
+                    return odd.columns(schema.names());
+                })
+                .fit(normal);
+        double[] scores = taken.score(Table.concatenate(List.of(normal, odd))).score();
+        assertThat(Arrays.stream(scores, 300, 330).min().orElseThrow())
+                .isGreaterThan(Arrays.stream(scores, 0, 300).max().orElseThrow());
+    }
+
+    @Test
+    void aDetectorWithoutUseForLabelsTakesNoPseudoKnownRows() {
+        assertThatThrownBy(() -> new Fitting(Catalogue.get("pca").defaults()).pseudoKnown(schema -> null))
+                .isInstanceOf(PipelineException.class)
+                .hasMessageStartingWith("pca learns from no known anomalies; these do: ")
+                .hasMessageContaining("abc, ")
+                .hasMessageContaining("gtb");
+    }
 }

@@ -10,6 +10,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimestampsTest {
+    /** 1e9 is 2001-09-09, 01:46:40. What cannot be said in a format is written in ISO 8601. */
+    @Test
+    void timesAreWrittenInTheFormatOfTheirColumn() {
+        assertThat(written("iso", 1e9)).isEqualTo("2001-09-09T01:46:40");
+        assertThat(written("dd.MM.yyyy HH:mm", 1e9)).isEqualTo("09.09.2001 01:46");
+        assertThat(written("d MMM yyyy", 1e9)).isEqualTo("9 Sep 2001");
+        assertThat(written("epoch-seconds", 1e9 + 0.5)).isEqualTo("1000000000.5");
+        assertThat(written("epoch-millis", 1e9 + 0.5)).isEqualTo("1000000000500");
+        assertThat(written("dd.MM.yyyy", 1e300)).isEqualTo(written("iso", 1e300));
+        assertThat(written("dd.MM.yyyy", Double.NaN)).isEmpty();
+        assertThat(Column.of("x", Kind.NUMERIC).written(2.5)).isEqualTo("2.5");
+    }
+
+    private static String written(String format, double seconds) {
+        return new Column("when", Kind.TIMESTAMP, java.util.List.of(), format).written(seconds);
+    }
+
     private static double parse(String format, String text) {
         return Timestamps.parser(format).parse(("x" + text + "9").toCharArray(), 1, text.length());
     }

@@ -5,6 +5,7 @@ import dev.hawkins.detect.Model;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
+import dev.hawkins.evaluate.Ranking;
 import dev.hawkins.prepare.InputLayout;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -45,8 +46,8 @@ record AbcProblem(Matrix normal, Matrix known, Matrix testNormal, Matrix testKno
     Aucs aucs(Model model) {
         double[] normals = model.score(testNormal);
         return new Aucs(
-                Rankings.of(normals, model.score(testKnown)).rocAuc(),
-                Rankings.of(normals, model.score(testUnknown)).rocAuc());
+                Ranking.between(normals, model.score(testKnown)).rocAuc(),
+                Ranking.between(normals, model.score(testUnknown)).rocAuc());
     }
 
     /** Setting 2: 100 of the unknown anomalies are hidden among the normal training rows. */

@@ -138,7 +138,7 @@ final class AnCho implements Reproduction {
         double[] anomalies = DistinctRows.score(fitted.model, problem.anomalies());
         double[] normal = fitted.normal;
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("roc-auc", Rankings.of(normal, anomalies).rocAuc());
+        figures.put("roc-auc", Ranking.between(normal, anomalies).rocAuc());
         add(figures, " stated", normal, anomalies, cell.seed());
         if (digits) {
             add(figures, " natural", normal, thinned(anomalies, cell.seed()), cell.seed());
@@ -164,7 +164,7 @@ final class AnCho implements Reproduction {
 
     private static void add(
             Map<String, Double> figures, String prevalence, double[] normal, double[] anomalies, long seed) {
-        Ranking ranking = Rankings.of(normal, anomalies);
+        Ranking ranking = Ranking.between(normal, anomalies);
         figures.put("prevalence" + prevalence, ranking.prevalence());
         figures.put("pr-auc" + prevalence, ranking.averagePrecision());
         figures.put("f1" + prevalence, ranking.bestF1().value());

@@ -6,6 +6,7 @@ import dev.hawkins.detect.Model;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
+import dev.hawkins.evaluate.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ final class Anomagram implements Reproduction {
         Model model = cell.configured().fit(rows, FitContext.of(cell.seed()).withThreads(1));
         return Map.of(
                 AUC,
-                Rankings.of(model.score(test.normal()), model.score(test.abnormal()))
+                Ranking.between(model.score(test.normal()), model.score(test.abnormal()))
                         .rocAuc());
     }
 

@@ -107,7 +107,7 @@ final class ArnTable implements Reproduction {
         Model model = detector.fit(given, FitContext.of(cell.seed()).withThreads(1));
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("fit-seconds", (System.nanoTime() - start) / 1e9);
-        Ranking ranking = Rankings.of(model.score(problem.testNormal()), model.score(problem.testAnomalous()));
+        Ranking ranking = Ranking.between(model.score(problem.testNormal()), model.score(problem.testAnomalous()));
         figures.put(ArnFigures.ROC, ranking.rocAuc());
         figures.put(ArnFigures.PRECISION_RECALL, ranking.precisionRecallTrapezoid());
         figures.put("average-precision", ranking.averagePrecision());

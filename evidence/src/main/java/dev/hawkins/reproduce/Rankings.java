@@ -5,30 +5,22 @@ import dev.hawkins.evaluate.Confusion;
 import dev.hawkins.evaluate.Goal;
 import dev.hawkins.evaluate.Ranking;
 import dev.hawkins.evaluate.Split;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Rows of two kinds, scored apart, in one ranking. */
+/** Thresholds for rows of two kinds, scored apart. */
 final class Rankings {
     private Rankings() {}
-
-    static Ranking of(double[] normal, double[] anomalous) {
-        double[] scores = Arrays.copyOf(normal, normal.length + anomalous.length);
-        System.arraycopy(anomalous, 0, scores, normal.length, anomalous.length);
-        boolean[] anomaly = new boolean[scores.length];
-        Arrays.fill(anomaly, normal.length, anomaly.length, true);
-        return Ranking.of(scores, anomaly);
-    }
 
     /** The calls on a random half of each kind, at the threshold that serves the goal best on the other halves. */
     static Confusion heldOut(double[] normal, double[] anomalous, Goal goal, long seed) {
         RandomStream random = RandomStream.of(seed, "halves");
         Split normals = Split.halves(normal.length, random);
         Split odd = Split.halves(anomalous.length, random);
-        double threshold = of(pick(normal, normals.first()), pick(anomalous, odd.first()))
+        double threshold = Ranking.between(pick(normal, normals.first()), pick(anomalous, odd.first()))
                 .best(goal)
                 .threshold();
-        return of(pick(normal, normals.second()), pick(anomalous, odd.second())).confusionAt(threshold);
+        return Ranking.between(pick(normal, normals.second()), pick(anomalous, odd.second()))
+                .confusionAt(threshold);
     }
 
     /** The chosen of some scores. */

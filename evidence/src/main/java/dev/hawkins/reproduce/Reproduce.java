@@ -27,6 +27,7 @@ public final class Reproduce {
         SOURCES.put("anomagram", Anomagram::new);
         SOURCES.put("few-labels", FewLabels::new);
         SOURCES.put("adbench", AdBench::new);
+        SOURCES.put("redteam", RedTeamTable::new);
     }
 
     private final Reproduction source;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawkins.evaluate.Confusion;
 import dev.hawkins.evaluate.Goal;
+import dev.hawkins.evaluate.Ranking;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class RankingsTest {
         double[] normal = IntStream.range(0, 60).mapToDouble(i -> i * 37 % 101).toArray();
         double[] anomalous =
                 IntStream.range(0, 12).mapToDouble(i -> i * 53 % 103).toArray();
-        double peeked = Rankings.of(normal, anomalous).bestF1().value();
+        double peeked = Ranking.between(normal, anomalous).bestF1().value();
         double mean = IntStream.rangeClosed(1, 50)
                 .mapToDouble(seed -> Rankings.heldOut(normal, anomalous, new Goal.FBeta(1), seed)
                         .f1())

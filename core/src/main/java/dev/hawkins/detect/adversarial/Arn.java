@@ -2,6 +2,8 @@ package dev.hawkins.detect.adversarial;
 
 import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.Generator;
+import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.ScoreMeaning;
@@ -10,6 +12,7 @@ import dev.hawkins.detect.Settings;
 import dev.hawkins.detect.Training;
 import dev.hawkins.prepare.InputLayout;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adversarially regularised reconstruction (ARN): a variational autoencoder makes of every normal row x a row x~ that is
@@ -166,7 +169,19 @@ public record Arn(
                         "prepared units",
                         0,
                         Double.POSITIVE_INFINITY);
-        return new GameFit("arn", plan, occasion -> ArnNetwork.match(this, occasion), encoderLayers(), meaning);
+        return new GameFit("arn", plan, new Arrangement(this), encoderLayers(), meaning);
+    }
+
+    private record Arrangement(Arn settings) implements GameFit.Arrangement {
+        @Override
+        public Match match(Occasion occasion) {
+            return ArnNetwork.match(settings, occasion);
+        }
+
+        @Override
+        public Optional<Generator> generator(Match played, InputLimits limits, InputLayout layout) {
+            return Optional.of(new RowMaker(played, limits, layout));
+        }
     }
 
     List<Integer> encoderLayers() {

@@ -2,6 +2,7 @@ package dev.hawkins.detect.adversarial;
 
 import dev.hawkins.detect.DetectorException;
 import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.Generator;
 import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.NetworkState;
@@ -16,6 +17,7 @@ import dev.hawkins.prepare.InputLayout;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Fits and restores the detectors of this package.
@@ -29,6 +31,11 @@ record GameFit(String name, GamePlan plan, Arrangement arrangement, List<Integer
     /** Puts a match together. */
     interface Arrangement {
         Match match(Occasion occasion);
+
+        /** What makes rows in a match that was played, where that is of use. */
+        default Optional<Generator> generator(Match played, InputLimits limits, InputLayout layout) {
+            return Optional.empty();
+        }
     }
 
     JudgedModel fit(Training training, FitContext context) {
@@ -52,7 +59,8 @@ record GameFit(String name, GamePlan plan, Arrangement arrangement, List<Integer
     }
 
     private JudgedModel model(InputLayout layout, Game.Outcome outcome, Game.Ground ground) {
-        Judgement judgement = outcome.match().judgement();
+        Match match = outcome.match();
+        Judgement judgement = match.judgement();
         float[] spread = spread(judgement, ground.limits(), ground.heldBack(Sight.MOST_ROWS));
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("parameters", (double) judgement.network().parameterCount());
@@ -61,7 +69,15 @@ record GameFit(String name, GamePlan plan, Arrangement arrangement, List<Integer
         figures.put("generated-spread", outcome.facts().spread());
         TrainingReport report = new TrainingReport(
                 outcome.loss(), outcome.measures(), outcome.bestEpoch(), figures, outcome.warnings());
-        return new JudgedModel(layout, judgement, ground.limits(), mean(ground.rows()), spread, meaning, report);
+        return new JudgedModel(
+                layout,
+                judgement,
+                ground.limits(),
+                mean(ground.rows()),
+                spread,
+                meaning,
+                report,
+                arrangement.generator(match, ground.limits(), layout));
     }
 
     /** Numbers of all layers but those whose names begin so. */
@@ -75,17 +91,18 @@ record GameFit(String name, GamePlan plan, Arrangement arrangement, List<Integer
     JudgedModel restore(ModelState state, InputLayout layout) {
         int inputs = layout.inputs();
         NetworkState.demandRoom(state, inputs, widths);
-        Judgement judgement = arrangement.match(Occasion.restored(layout)).judgement();
-        NetworkState.load(judgement.network(), state);
+        Match match = arrangement.match(Occasion.restored(layout));
+        NetworkState.load(match.judgement().network(), state);
         InputLimits limits = new InputLimits(state.floats("seen-low", inputs), state.floats("seen-high", inputs));
         return new JudgedModel(
                 layout,
-                judgement,
+                match.judgement(),
                 limits,
                 state.floats("typical", inputs),
                 state.floats("spread", inputs),
                 meaning,
-                state.report());
+                state.report(),
+                arrangement.generator(match, limits, layout));
     }
 
     private static float[] mean(Matrix rows) {

@@ -1,5 +1,6 @@
 package dev.hawkins.detect.adversarial;
 
+import dev.hawkins.detect.Generator;
 import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param typical mean of the training rows
  * @param spread standard deviation of the difference between held-back rows and what is expected of them, per input
  * @param base rest of the typical row
+ * @param generator what makes rows, if anything does
  */
 record JudgedModel(
         InputLayout layout,
@@ -31,7 +33,8 @@ record JudgedModel(
         float[] spread,
         double base,
         ScoreMeaning meaning,
-        TrainingReport report)
+        TrainingReport report,
+        Optional<Generator> generator)
         implements Model {
     /** Rows to rate per explained row where the rest of the score is shared out. */
     private static final int SHARED_RATINGS = 400;
@@ -43,8 +46,9 @@ record JudgedModel(
             float[] typical,
             float[] spread,
             ScoreMeaning meaning,
-            TrainingReport report) {
-        this(layout, judgement, limits, typical, spread, rest(judgement, limits, typical), meaning, report);
+            TrainingReport report,
+            Optional<Generator> generator) {
+        this(layout, judgement, limits, typical, spread, rest(judgement, limits, typical), meaning, report, generator);
     }
 
     private static double rest(Judgement judgement, InputLimits limits, float[] row) {

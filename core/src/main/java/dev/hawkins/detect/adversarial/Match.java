@@ -3,6 +3,7 @@ package dev.hawkins.detect.adversarial;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.Node;
 import dev.hawkins.engine.Optimiser;
+import dev.hawkins.engine.RandomStream;
 import dev.hawkins.engine.Trainer;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,20 @@ record Match(
     }
 
     /** A random input. */
-    record Noise(Node node, boolean gumbel) {}
+    record Noise(Node node, boolean gumbel) {
+        /** Numbers for so many rows. */
+        float[] draw(int rows, RandomStream random) {
+            float[] values = new float[Math.multiplyExact(rows, node.units())];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (gumbel ? gumbel(random.nextDouble()) : random.nextGaussian());
+            }
+            return values;
+        }
+
+        private static double gumbel(double uniform) {
+            return -StrictMath.log(-StrictMath.log(Math.max(uniform, Double.MIN_NORMAL)));
+        }
+    }
 
     /** Prepares steps. */
     interface Turns {

@@ -31,23 +31,11 @@ final class Sight {
         inference.feed(match.judgement().row(), rows.values(), 0, rows.rows());
         for (Match.Noise noise : match.noises()) {
             RandomStream stream = random.derive(noise.node().name());
-            inference.feed(noise.node(), noise(noise, rows.rows(), stream), 0, rows.rows());
+            inference.feed(noise.node(), noise.draw(rows.rows(), stream), 0, rows.rows());
         }
         made = new float[rows.values().length];
         before = new float[made.length];
         variance = variance(rows.values(), rows.columns());
-    }
-
-    private static float[] noise(Match.Noise noise, int rows, RandomStream random) {
-        float[] values = new float[Math.multiplyExact(rows, noise.node().units())];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (noise.gumbel() ? gumbel(random.nextDouble()) : random.nextGaussian());
-        }
-        return values;
-    }
-
-    private static double gumbel(double uniform) {
-        return -StrictMath.log(-StrictMath.log(Math.max(uniform, Double.MIN_NORMAL)));
     }
 
     /** With the parameters as they are now. */

@@ -1,5 +1,6 @@
 package dev.hawkins.detect.variational;
 
+import dev.hawkins.detect.Generator;
 import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
@@ -149,6 +150,11 @@ record VaeModel(
             sum += b;
         }
         return sum;
+    }
+
+    @Override
+    public Optional<Generator> generator() {
+        return Optional.of(new VaeGenerator(this));
     }
 
     @Override
