@@ -42,6 +42,13 @@ public record FitContext(long seed, int threads, Progress progress, BooleanSuppl
         return new FitContext(value, threads, progress, cancelled);
     }
 
+    /** The context of one step of several: its progress is a share of the whole, and begins with the step's name. */
+    public FitContext step(int step, int steps, String name) {
+        Progress share = (done, total, note) -> progress.update(
+                1000L * step + (total > 0 ? 1000 * done / total : 0), 1000L * steps, name + ": " + note);
+        return new FitContext(seed, threads, share, cancelled);
+    }
+
     /** The named random stream of this fit. */
     public RandomStream random(String name) {
         return RandomStream.of(seed, name);

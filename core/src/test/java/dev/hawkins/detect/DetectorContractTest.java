@@ -193,6 +193,8 @@ class DetectorContractTest {
                 new Case("hbos", Map.of(), true, 1),
                 new Case("ecod", Map.of(), true, 1),
                 new Case("copod", Map.of(), true, 1),
+                new Case("auto", Map.of(), true, 2),
+                new Case("auto", Map.of("rows", "mixed"), true, 2),
                 new Case("ensemble", Map.of("members", "pca, iforest(trees=30), knn"), true, 2),
                 new Case(
                         "ensemble",

@@ -24,17 +24,19 @@ record AdBenchMethod(String detector, Map<String, String> settings, String publi
             new AdBenchMethod("copod", Map.of(), "COPOD"),
             new AdBenchMethod("pca", Map.of(), "PCA"),
             new AdBenchMethod("mahalanobis", Map.of(), ""),
-            new AdBenchMethod("vae", Map.of(), "VAE"));
+            new AdBenchMethod("vae", Map.of(), "VAE"),
+            new AdBenchMethod("auto", Map.of(), ""),
+            new AdBenchMethod("auto", Map.of("rows", "mixed"), ""));
 
     private static final List<String> OF_THE_LIBRARY = List.of("ecod", "copod", "pca");
 
-    /** What is measured under a protocol. */
+    /** What is measured under a protocol: {@code auto} is told whether anomalies are among the training rows. */
     static List<AdBenchMethod> of(AdBenchProtocol protocol) {
-        return protocol == AdBenchProtocol.ONE_CLASS_LIBRARY
-                ? ALL.stream()
-                        .filter(method -> OF_THE_LIBRARY.contains(method.detector))
-                        .toList()
-                : ALL;
+        return ALL.stream()
+                .filter(method -> protocol == AdBenchProtocol.ONE_CLASS_LIBRARY
+                        ? OF_THE_LIBRARY.contains(method.detector)
+                        : !method.detector.equals("auto") || method.settings.isEmpty() == protocol.isOneClass())
+                .toList();
     }
 
     /** The published column for a detector with settings as {@link CellKey} writes them; empty where there is none. */

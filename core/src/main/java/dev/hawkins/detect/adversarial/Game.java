@@ -3,6 +3,7 @@ package dev.hawkins.detect.adversarial;
 import dev.hawkins.detect.DetectorException;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.InputLimits;
+import dev.hawkins.detect.RankSum;
 import dev.hawkins.detect.ValidationSplit;
 import dev.hawkins.engine.Matrix;
 import java.util.ArrayList;

@@ -5,18 +5,16 @@ import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
+import dev.hawkins.detect.ScoreMeaning;
 import dev.hawkins.detect.Setting;
 import dev.hawkins.detect.Settings;
 import dev.hawkins.detect.Training;
-import dev.hawkins.detect.TrainingReport;
 import dev.hawkins.detect.ValidationSplit;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -85,36 +83,19 @@ public record Ensemble(
         Training fitted = new Training(rows.select(split.training()), training.anomalies(), training.layout());
         Matrix held = rows.select(split.validation());
         List<Members.Member> all = Members.of(members);
-        Map<String, ModelState.Tensor> tensors = new LinkedHashMap<>();
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        Map<String, Double> figures = new LinkedHashMap<>();
-        List<String> warnings = new ArrayList<>();
+        MemberStates states = new MemberStates();
         for (int m = 0; m < all.size(); m++) {
             String name = all.get(m).name();
-            String prefix = prefix(m, name);
-            Model model = all.get(m).detector().fit(fitted, contextOf(m, all, context));
-            ModelState state = model.state();
-            state.tensors().forEach((key, tensor) -> tensors.put(prefix + key, tensor));
-            state.numbers().forEach((key, number) -> numbers.put(prefix + key, number));
-            tensors.put(prefix + "held-back-scores", ModelState.Doubles.of(model.score(held)));
-            model.report().figures().forEach((key, figure) -> figures.put(prefix + key, figure));
-            model.report().warnings().forEach(warning -> warnings.add(name + ": " + warning));
+            FitContext own = context.step(m, all.size(), name)
+                    .withSeed(context.random("member-" + m).nextLong());
+            Model model = all.get(m).detector().fit(fitted, own);
+            states.add(prefix(m, name), name, model, model.score(held));
         }
-        TrainingReport report = new TrainingReport(List.of(), List.of(), 0, figures, warnings);
-        return restore(new ModelState(tensors, numbers, report), training.layout());
+        return restore(states.together(), training.layout());
     }
 
     private static String prefix(int member, String name) {
         return (member + 1) + "-" + name + "/";
-    }
-
-    /** A seed of its own for every member, and the share of the progress that is its. */
-    private static FitContext contextOf(int member, List<Members.Member> all, FitContext context) {
-        long seed = context.random("member-" + member).nextLong();
-        String name = all.get(member).name();
-        FitContext.Progress progress = (done, total, note) -> context.progress()
-                .update(1000L * member + (total > 0 ? 1000 * done / total : 0), 1000L * all.size(), name + ": " + note);
-        return new FitContext(seed, context.threads(), progress, context.cancelled());
     }
 
     @Override
@@ -124,31 +105,35 @@ public record Ensemble(
         List<Members.Member> all = Members.of(members);
         for (int m = 0; m < all.size(); m++) {
             String prefix = prefix(m, all.get(m).name());
-            double[] held = state.doubles(prefix + "held-back-scores");
-            if (held.length == 0) {
-                throw new dev.hawkins.detect.DetectorException(
-                        "the tensor '%sheld-back-scores' is empty".formatted(prefix));
-            }
-            models.add(all.get(m).detector().restore(part(state, prefix), layout));
-            scales.add(ScoreScale.of(scale, held));
+            models.add(all.get(m).detector().restore(MemberStates.part(state, prefix), layout));
+            scales.add(ScoreScale.of(scale, MemberStates.heldBack(state, prefix)));
         }
-        return new EnsembleModel(layout, List.copyOf(models), List.copyOf(scales), combine, groups, state);
+        boolean additive = combine == Combination.AVERAGE
+                && scale == Scale.STANDARDISED
+                && models.stream().allMatch(Model::additive);
+        return new EnsembleModel(
+                layout,
+                models,
+                scales,
+                (scaled, shares) -> combine.shares(scaled, groups, shares),
+                meaning(models.size()),
+                additive,
+                state);
     }
 
-    /** What of a state belongs to one member. */
-    private static ModelState part(ModelState state, String prefix) {
-        Map<String, ModelState.Tensor> tensors = new LinkedHashMap<>();
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        state.tensors().forEach((key, tensor) -> {
-            if (key.startsWith(prefix)) {
-                tensors.put(key.substring(prefix.length()), tensor);
-            }
-        });
-        state.numbers().forEach((key, number) -> {
-            if (key.startsWith(prefix)) {
-                numbers.put(key.substring(prefix.length()), number);
-            }
-        });
-        return new ModelState(tensors, numbers, TrainingReport.none());
+    private ScoreMeaning meaning(int models) {
+        boolean surprise = scale == Scale.SURPRISE;
+        String how =
+                switch (combine) {
+                    case AVERAGE -> "mean";
+                    case MAXIMUM -> "largest";
+                    case AVERAGE_OF_MAXIMUM -> "mean over groups of the largest";
+                    case MAXIMUM_OF_AVERAGE -> "largest over groups of the mean";
+                };
+        return new ScoreMeaning(
+                how + (surprise ? " negative log p-value of " : " standardised score of ") + models + " detectors",
+                surprise ? "nats" : "standard deviations",
+                surprise ? 0 : Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY);
     }
 }

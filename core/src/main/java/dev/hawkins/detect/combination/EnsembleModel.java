@@ -10,38 +10,39 @@ import dev.hawkins.prepare.InputLayout.Block;
 import java.util.Arrays;
 import java.util.List;
 
-/** A fitted {@link Ensemble}. */
+/**
+ * Several models whose scaled scores are combined by shares.
+ *
+ * @param layout what each input is
+ * @param models the members
+ * @param scales of their scores
+ * @param shares of the members in the score of a row
+ * @param meaning what the score means
+ * @param additive whether contributions are exact parts of the score
+ * @param kept the state
+ */
 record EnsembleModel(
         InputLayout layout,
         List<Model> models,
         List<ScoreScale> scales,
-        Combination combine,
-        int groups,
+        Shares shares,
+        ScoreMeaning meaning,
+        boolean additive,
         ModelState kept)
         implements Model {
-    @Override
-    public ScoreMeaning meaning() {
-        boolean surprise = scales.get(0).kind() == Scale.SURPRISE;
-        String how =
-                switch (combine) {
-                    case AVERAGE -> "mean";
-                    case MAXIMUM -> "largest";
-                    case AVERAGE_OF_MAXIMUM -> "mean over groups of the largest";
-                    case MAXIMUM_OF_AVERAGE -> "largest over groups of the mean";
-                };
-        return new ScoreMeaning(
-                how + (surprise ? " negative log p-value of " : " standardised score of ") + models.size()
-                        + " detectors",
-                surprise ? "nats" : "standard deviations",
-                surprise ? 0 : Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY);
+    EnsembleModel {
+        models = List.copyOf(models);
+        scales = List.copyOf(scales);
     }
 
-    @Override
-    public boolean additive() {
-        return combine == Combination.AVERAGE
-                && scales.get(0).kind() == Scale.STANDARDISED
-                && models.stream().allMatch(Model::additive);
+    /** What part each member has in the score of a row. */
+    @FunctionalInterface
+    interface Shares {
+        /**
+         * @param scaled scores of the members
+         * @param shares receives one number per member, which sum to 1; the score is the sum of scaled scores by shares
+         */
+        void of(double[] scaled, double[] shares);
     }
 
     /** The mean over members of their scaled bases. */
@@ -79,7 +80,7 @@ record EnsembleModel(
         private final Scorer[] scorers;
         private final double[][] scores;
         private final double[] scaled = new double[models.size()];
-        private final double[] shares = new double[models.size()];
+        private final double[] parted = new double[models.size()];
         private final double base = base();
         private double[] parts = new double[0];
         private float[] means = new float[0];
@@ -105,10 +106,10 @@ record EnsembleModel(
             for (int m = 0; m < scaled.length; m++) {
                 scaled[m] = scales.get(m).of(scores[m][r]);
             }
-            combine.shares(scaled, groups, shares);
+            shares.of(scaled, parted);
             double sum = 0;
             for (int m = 0; m < scaled.length; m++) {
-                sum += shares[m] * scaled[m];
+                sum += parted[m] * scaled[m];
             }
             return sum;
         }
@@ -146,11 +147,18 @@ record EnsembleModel(
             }
         }
 
-        /** The member's parts, scaled to what it adds to the score; what its base differs goes to all columns alike. */
+        /**
+         * The member's parts, scaled to what it adds to the score. What its base differs, and what is lost of parts that are
+         * large and cancel out, goes to all columns alike.
+         */
         private void addMember(int m, int r, double[] contributions) {
             combine(r);
-            double slope = shares[m] * scales.get(m).slope(models.get(m).base(), scores[m][r]);
-            double rest = shares[m] * (scaledBase(m) - base);
+            double slope = parted[m] * scales.get(m).slope(models.get(m).base(), scores[m][r]);
+            double told = 0;
+            for (int i = r * inputs; i < (r + 1) * inputs; i++) {
+                told += slope * parts[i];
+            }
+            double rest = parted[m] * (scaled[m] - base) - told;
             List<Block> blocks = layout.blocks();
             for (Block block : blocks) {
                 double even = rest / blocks.size() / block.count();

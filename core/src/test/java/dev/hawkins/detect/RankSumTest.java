@@ -1,4 +1,4 @@
-package dev.hawkins.detect.adversarial;
+package dev.hawkins.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,13 @@
-package dev.hawkins.detect.adversarial;
+package dev.hawkins.detect;
 
 import java.util.Arrays;
 
 /** The area under the ROC curve by ranks (Mann and Whitney 1947). */
-final class RankSum {
+public final class RankSum {
     private RankSum() {}
 
     /** The share of pairs in which the anomalous score is the higher one; ties count half. */
-    static double rocAuc(double[] normal, double[] anomalous) {
+    public static double rocAuc(double[] normal, double[] anomalous) {
         double[] low = normal.clone();
         double[] high = anomalous.clone();
         Arrays.sort(low);
