@@ -105,9 +105,9 @@ public final class Catalogue {
                     new Auto(),
                     Map.of(),
                     "Chooses by itself: neighbours, local density and histograms with a view of the columns that suits each, weighted by"
-                            + " how little of the space they call normal. The best of all on tables it has never seen, on average;"
-                            + " say rows=mixed where the training rows were never cleaned. Keeps the training rows, so models are large"
-                            + " and scoring takes longer than that of a network.",
+                            + " how little of the space they call normal. For tables of which nothing is known; say rows=mixed"
+                            + " where the training rows were never cleaned. Keeps the training rows several times, so models"
+                            + " are large, and scoring takes longer than with a network.",
                     "weighted mean of the members' negative log p-values, weights 1 / (volume + 0.002)",
                     "own combination; mass-volume criterion: Goix 2016, arXiv 1607.01152",
                     Set.of(Capability.EXPECTS),
