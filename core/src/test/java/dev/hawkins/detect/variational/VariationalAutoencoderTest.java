@@ -51,13 +51,13 @@ class VariationalAutoencoderTest {
 
     /** 784-400-(8, 8)-400-784: a code by rule, and variances that are not learned. */
     @Test
-    void theSmallLatentProfileHasEightUnitsForImages() {
+    void theSmallLatentProfileHasFourUnits() {
         Matrix rows = new Matrix(4, 784, new float[4 * 784]);
         Model model = fit(rows, InputLayout.ofReals(784), Map.of("profile", "small-latent", "epochs", "1"));
         int expected = (784 * 400 + 400) + 2 * (400 * 8 + 8) + (8 * 400 + 400) + (400 * 784 + 784);
         assertThat(model.report().figures())
                 .containsEntry("parameters", (double) expected)
-                .containsEntry("latent-units", 8.0);
+                .containsEntry("latent-units", 4.0);
     }
 
     @Test
