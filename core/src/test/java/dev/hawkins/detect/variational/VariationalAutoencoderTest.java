@@ -49,12 +49,12 @@ class VariationalAutoencoderTest {
                 .containsEntry("latent-units", 200.0);
     }
 
-    /** 784-400-(8, 8)-400-784: a code by rule, and variances that are not learned. */
+    /** 784-400-(4, 4)-400-784, and variances that are not learned. */
     @Test
     void theSmallLatentProfileHasFourUnits() {
         Matrix rows = new Matrix(4, 784, new float[4 * 784]);
         Model model = fit(rows, InputLayout.ofReals(784), Map.of("profile", "small-latent", "epochs", "1"));
-        int expected = (784 * 400 + 400) + 2 * (400 * 8 + 8) + (8 * 400 + 400) + (400 * 784 + 784);
+        int expected = (784 * 400 + 400) + 2 * (400 * 4 + 4) + (4 * 400 + 400) + (400 * 784 + 784);
         assertThat(model.report().figures())
                 .containsEntry("parameters", (double) expected)
                 .containsEntry("latent-units", 4.0);
