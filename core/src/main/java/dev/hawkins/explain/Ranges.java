@@ -90,7 +90,7 @@ public final class Ranges {
     }
 
     private static boolean hasRange(Block block) {
-        return block.kind() == BlockKind.REAL || block.kind() == BlockKind.UNIT || block.kind() == BlockKind.CYCLIC;
+        return block.kind().isNumber() || block.kind() == BlockKind.CYCLIC;
     }
 
     /** Which rows have no value in the column of a block. */

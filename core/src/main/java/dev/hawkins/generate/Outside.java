@@ -36,7 +36,7 @@ final class Outside {
         }
         for (Block block : preparation.layout().blocks()) {
             if (block.column().equals(column)) {
-                if (block.kind() == BlockKind.REAL || block.kind() == BlockKind.UNIT) {
+                if (block.kind().isNumber()) {
                     NumberFacts facts = preparation.facts(column);
                     double number = rows.numbers(c)[r];
                     return number < facts.min() || number > facts.max();

@@ -25,7 +25,12 @@ public record InputLayout(List<Block> blocks) {
         /** One number, 1 where the column's value is missing. */
         MISSING,
         /** Sine and cosine of a cyclic quantity such as the hour of the day. */
-        CYCLIC
+        CYCLIC;
+
+        /** Whether it is one number on a scale, in which more and less mean something. */
+        public boolean isNumber() {
+            return this == REAL || this == UNIT;
+        }
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
 import dev.hawkins.prepare.InputLayout;
 import dev.hawkins.prepare.InputLayout.Block;
-import dev.hawkins.prepare.InputLayout.BlockKind;
 
 /**
  * The box around rows: numbers lie between the smallest and the largest of their column, and a tenth of the way beyond;
@@ -20,8 +19,7 @@ final class Box {
     static Matrix draw(int count, Matrix rows, InputLayout layout, RandomStream random) {
         Matrix drawn = Matrix.zeros(count, rows.columns());
         for (Block block : layout.blocks()) {
-            boolean number = block.kind() == BlockKind.REAL || block.kind() == BlockKind.UNIT;
-            if (number) {
+            if (block.kind().isNumber()) {
                 numbers(block.from(), rows, drawn, random);
             } else {
                 categories(block, rows, drawn, random);

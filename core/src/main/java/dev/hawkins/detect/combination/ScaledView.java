@@ -4,7 +4,6 @@ import dev.hawkins.detect.ModelState;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
 import dev.hawkins.prepare.InputLayout.Block;
-import dev.hawkins.prepare.InputLayout.BlockKind;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +28,7 @@ record ScaledView(boolean soft, double[] centre, double[] width, double[] unit) 
         int inputs = rows.columns();
         ScaledView view = new ScaledView(soft, new double[inputs], new double[inputs], new double[inputs]);
         for (Block block : layout.blocks()) {
-            boolean number = block.kind() == BlockKind.REAL || block.kind() == BlockKind.UNIT;
+            boolean number = block.kind().isNumber();
             for (int j = block.from(); j < block.from() + block.count(); j++) {
                 view.learn(j, Spread.column(rows, j), number ? 0 : LEAST_WIDTH_OF_CATEGORIES);
             }
