@@ -33,7 +33,8 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             paramLabel = "TEXT",
-            description = "Cells alone in whose name this occurs, such as 'mnist 1' or ' pca '. Can be repeated.")
+            description =
+                    "Cells alone in whose name this occurs, such as 'mnist 1' or ' pca '. Given more than once, all must occur.")
     private List<String> only = new ArrayList<>();
 
     @Option(

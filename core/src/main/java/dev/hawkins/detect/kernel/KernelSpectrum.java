@@ -1,11 +1,8 @@
 package dev.hawkins.detect.kernel;
 
 import dev.hawkins.detect.DetectorException;
+import dev.hawkins.detect.Eigenpairs;
 import dev.hawkins.engine.Matrix;
-import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.decomposition.eig.SymmetricQRAlgorithmDecomposition_DDRM;
-import org.ejml.dense.row.decomposition.hessenberg.TridiagonalDecompositionHouseholder_DDRM;
 
 /**
  * The principal components of rows in the space of a Gaussian kernel {@code exp(-d^2 / (2 s^2))}.
@@ -50,39 +47,29 @@ record KernelSpectrum(double[][] coefficients, double[] rowMeans, double mean, d
         return kernel;
     }
 
-    /** The plain, single-threaded decomposition, chosen by name so that its bits do not depend on the machine. */
     private static KernelSpectrum decompose(
             double[][] centred, double[] rowMeans, double mean, int components, double share, int most) {
         int n = centred.length;
-        var decomposition =
-                new SymmetricQRAlgorithmDecomposition_DDRM(new TridiagonalDecompositionHouseholder_DDRM(), true);
-        if (!decomposition.decompose(new DMatrixRMaj(centred))) {
-            throw new DetectorException("kernel-pca could not decompose the kernel of %d rows".formatted(n));
-        }
-        double[] values = new double[n];
+        Eigenpairs pairs = Eigenpairs.of(centred)
+                .orElseThrow(() ->
+                        new DetectorException("kernel-pca could not decompose the kernel of %d rows".formatted(n)));
+        double[] values = pairs.values();
         double total = 0;
-        for (int k = 0; k < n; k++) {
-            values[k] = Math.max(0, decomposition.getEigenvalue(k).getReal());
-            total += values[k];
+        for (double value : values) {
+            total += value;
         }
-        int[] order = IntStream.range(0, n)
-                .boxed()
-                .sorted((a, b) -> Double.compare(values[b], values[a]))
-                .mapToInt(Integer::intValue)
-                .toArray();
         int wanted = Math.min(most, components > 0 ? components : n);
         int kept = 0;
         double carried = 0;
         while (kept < Math.min(wanted, n)
-                && values[order[kept]] > Math.max(1e-14, NEGLIGIBLE * values[order[0]])
+                && values[kept] > Math.max(1e-14, NEGLIGIBLE * values[0])
                 && (components > 0 || carried < share * total)) {
-            carried += values[order[kept++]];
+            carried += values[kept++];
         }
         double[][] coefficients = new double[n][kept];
         for (int l = 0; l < kept; l++) {
-            double[] vector = decomposition.getEigenVector(order[l]).getData();
             for (int i = 0; i < n; i++) {
-                coefficients[i][l] = vector[i] / Math.sqrt(values[order[l]]);
+                coefficients[i][l] = pairs.vectors()[l][i] / Math.sqrt(values[l]);
             }
         }
         return new KernelSpectrum(coefficients, rowMeans, mean, total > 0 ? carried / total : 0);

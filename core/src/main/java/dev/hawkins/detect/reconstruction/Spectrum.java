@@ -1,12 +1,10 @@
 package dev.hawkins.detect.reconstruction;
 
 import dev.hawkins.detect.DetectorException;
+import dev.hawkins.detect.Eigenpairs;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.engine.Matrix;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.decomposition.eig.SymmetricQRAlgorithmDecomposition_DDRM;
-import org.ejml.dense.row.decomposition.hessenberg.TridiagonalDecompositionHouseholder_DDRM;
 
 /**
  * The eigenvalues of a covariance, largest first, with their unit eigenvectors.
@@ -39,30 +37,14 @@ record Spectrum(double[] values, double[][] vectors, double[] variances, double 
         return rank;
     }
 
-    /** The plain, single-threaded decomposition, chosen by name so that its bits do not depend on the machine. */
     private static Spectrum decompose(double[][] symmetric) {
         int n = symmetric.length;
-        var decomposition =
-                new SymmetricQRAlgorithmDecomposition_DDRM(new TridiagonalDecompositionHouseholder_DDRM(), true);
-        if (!decomposition.decompose(new DMatrixRMaj(symmetric))) {
-            throw new DetectorException("pca could not decompose the covariance of %d inputs".formatted(n));
-        }
-        int[] order = IntStream.range(0, n)
-                .boxed()
-                .sorted((a, b) -> Double.compare(
-                        decomposition.getEigenvalue(b).getReal(),
-                        decomposition.getEigenvalue(a).getReal()))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] values = new double[n];
-        double[][] vectors = new double[n][];
-        for (int k = 0; k < n; k++) {
-            values[k] = Math.max(0, decomposition.getEigenvalue(order[k]).getReal());
-            vectors[k] = decomposition.getEigenVector(order[k]).getData().clone();
-        }
+        Eigenpairs pairs = Eigenpairs.of(symmetric)
+                .orElseThrow(() ->
+                        new DetectorException("pca could not decompose the covariance of %d inputs".formatted(n)));
         double[] variances =
                 IntStream.range(0, n).mapToDouble(j -> symmetric[j][j]).toArray();
-        return new Spectrum(values, vectors, variances, sum(variances));
+        return new Spectrum(pairs.values(), pairs.vectors(), variances, sum(variances));
     }
 
     /** From eigenvectors u over rows to eigenvectors over columns: v = X'u / |X'u|. */
