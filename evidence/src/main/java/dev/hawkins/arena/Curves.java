@@ -1,5 +1,6 @@
 package dev.hawkins.arena;
 
+import dev.hawkins.chart.Point;
 import dev.hawkins.evaluate.Ranking;
 import dev.hawkins.pipeline.Scores;
 import java.util.ArrayList;
@@ -24,9 +25,6 @@ public record Curves(
 
     private static final int MOST_POINTS = 240;
     private static final int COSTS = 60;
-
-    /** A point of a curve, both coordinates from 0 to 1. */
-    public record Point(double x, double y) {}
 
     static Curves of(Scores answers, boolean[] anomaly) {
         Ranking ranking = Ranking.of(answers.score(), anomaly);

@@ -2,6 +2,7 @@ package dev.hawkins.arena.report;
 
 import dev.hawkins.arena.Comparison.Standing;
 import dev.hawkins.arena.Outcome;
+import dev.hawkins.chart.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

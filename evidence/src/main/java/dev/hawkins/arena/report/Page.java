@@ -4,11 +4,10 @@ import dev.hawkins.arena.Comparison;
 import dev.hawkins.arena.Comparison.Standing;
 import dev.hawkins.arena.Outcome;
 import dev.hawkins.arena.Protocol;
+import dev.hawkins.chart.Chart;
+import dev.hawkins.chart.Style;
+import dev.hawkins.chart.Text;
 import dev.hawkins.evaluate.Summary;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** A comparison as one HTML page without outside requests, for phone and desktop, light and dark. */
 public final class Page {
-    static final String STYLE = resource("style.css");
+    private static final String STYLE = Style.CHART + Style.of(Page.class, "page.css");
 
     private static final List<String> COLUMNS = List.of(
             "ROC AUC",
@@ -58,16 +57,8 @@ public final class Page {
         Map<String, String> documents = new LinkedHashMap<>();
         new Pictures(outcome, Comparison.of(outcome))
                 .all()
-                .forEach((name, svg) -> documents.put(name, Pictures.standalone(svg)));
+                .forEach((name, svg) -> documents.put(name, Chart.document(svg)));
         return documents;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Page.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String write() {

@@ -3,14 +3,16 @@ package dev.hawkins.arena.report;
 import dev.hawkins.arena.Comparison;
 import dev.hawkins.arena.Comparison.Standing;
 import dev.hawkins.arena.Curves;
-import dev.hawkins.arena.Curves.Point;
 import dev.hawkins.arena.Marks;
 import dev.hawkins.arena.Outcome;
 import dev.hawkins.arena.Plane;
 import dev.hawkins.arena.Protocol;
+import dev.hawkins.chart.Axis;
+import dev.hawkins.chart.Chart;
+import dev.hawkins.chart.Point;
+import dev.hawkins.chart.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -256,11 +258,5 @@ final class Pictures {
             chart.speck(new Point(p[0], p[1]), "anomalous");
         }
         return chart.svg();
-    }
-
-    static String standalone(String svg) {
-        int end = svg.indexOf('>') + 1;
-        return String.format(
-                Locale.ROOT, "%s%n<style>%s</style>%s", svg.substring(0, end), Page.STYLE, svg.substring(end));
     }
 }

@@ -1,13 +1,12 @@
-package dev.hawkins.arena.report;
+package dev.hawkins.chart;
 
-import dev.hawkins.arena.Curves.Point;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 
 /** A picture with two axes, as SVG. Colours are classes of the style sheet, {@code c0} to {@code c9} for entrants. */
-final class Chart {
-    static final int COLOURS = 10;
+public final class Chart {
+    public static final int COLOURS = 10;
 
     private static final int LEFT = 52;
     private static final int BOTTOM = 44;
@@ -22,7 +21,7 @@ final class Chart {
     private final String title;
 
     /** @param title said to those who do not see it */
-    Chart(String title, int width, int height, Axis x, Axis y) {
+    public Chart(String title, int width, int height, Axis x, Axis y) {
         this.title = title;
         this.width = width;
         this.height = height;
@@ -63,7 +62,7 @@ final class Chart {
     }
 
     /** Straight lines from point to point. */
-    Chart line(List<Point> points, String style) {
+    public Chart line(List<Point> points, String style) {
         StringBuilder path = new StringBuilder();
         for (Point p : points) {
             path.append(path.isEmpty() ? 'M' : 'L')
@@ -74,7 +73,7 @@ final class Chart {
     }
 
     /** A point with a name that shows when it is pointed at. */
-    Chart dot(Point p, String style, String name) {
+    public Chart dot(Point p, String style, String name) {
         put(
                 "<circle class='dot %s' cx='%.1f' cy='%.1f' r='5'><title>%s</title></circle>",
                 style, px(p.x()), py(p.y()), Text.escaped(name));
@@ -82,7 +81,7 @@ final class Chart {
     }
 
     /** A vertical stroke for an interval. */
-    Chart interval(double at, double low, double high, String style) {
+    public Chart interval(double at, double low, double high, String style) {
         put(
                 "<line class='line %s' x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f'/>",
                 style, px(at), py(low), px(at), py(high));
@@ -90,7 +89,7 @@ final class Chart {
     }
 
     /** A bar from the bottom. */
-    Chart bar(double from, double to, double share, String style) {
+    public Chart bar(double from, double to, double share, String style) {
         put(
                 "<rect class='bar %s' x='%.1f' y='%.1f' width='%.1f' height='%.1f'/>",
                 style, px(from), py(share), px(to) - px(from), py(0) - py(share));
@@ -98,7 +97,7 @@ final class Chart {
     }
 
     /** A grid of squares over the whole picture, from the lower left, row by row; strength 0 is the background, 1 full colour. */
-    Chart cells(int size, IntToDoubleFunction strength) {
+    public Chart cells(int size, IntToDoubleFunction strength) {
         double wide = (double) (width - LEFT - RIGHT) / size;
         double high = (double) (height - TOP - BOTTOM) / size;
         for (int i = 0; i < size * size; i++) {
@@ -113,13 +112,13 @@ final class Chart {
     }
 
     /** A row of the data. */
-    Chart speck(Point p, String style) {
+    public Chart speck(Point p, String style) {
         put("<circle class='speck %s' cx='%.1f' cy='%.1f' r='1.5'/>", style, px(p.x()), py(p.y()));
         return this;
     }
 
     /** Words beside a point, on the side where there is room. */
-    Chart words(Point beside, String text) {
+    public Chart words(Point beside, String text) {
         boolean right = x.place(beside.x()) < 0.85;
         put(
                 "<text class='note' x='%.1f' y='%.1f' text-anchor='%s'>%s</text>",
@@ -132,8 +131,16 @@ final class Chart {
     }
 
     /** The element, to stand in a page. */
-    String svg() {
+    public String svg() {
         return "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' role='img' aria-label='%s'>%n%s</svg>%n"
                 .formatted(width, height, Text.escaped(title).replace("'", "&#39;"), body);
+    }
+
+    /** The element as a document of its own, with its style. */
+    public static String document(String svg) {
+        int end = svg.indexOf('>') + 1;
+        return svg.substring(0, end)
+                + "\n<style>" + Style.CHART + "svg { background: var(--ground); }</style>"
+                + svg.substring(end);
     }
 }

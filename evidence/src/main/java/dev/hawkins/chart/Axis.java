@@ -1,4 +1,4 @@
-package dev.hawkins.arena.report;
+package dev.hawkins.chart;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +15,15 @@ import java.util.stream.DoubleStream;
  * @param ticks where it has lines and numbers
  * @param label the number at a tick
  */
-record Axis(
+public record Axis(
         String title, double low, double high, boolean logarithmic, List<Double> ticks, DoubleFunction<String> label) {
     /** From 0 to 1. */
-    static Axis share(String title) {
+    public static Axis share(String title) {
         return linear(title, 0, 1);
     }
 
     /** With five steps. */
-    static Axis linear(String title, double low, double high) {
+    public static Axis linear(String title, double low, double high) {
         List<Double> ticks = DoubleStream.iterate(0, i -> i <= 5, i -> i + 1)
                 .mapToObj(i -> low + i * (high - low) / 5)
                 .toList();
@@ -32,7 +32,7 @@ record Axis(
     }
 
     /** Over the powers of ten that hold the values. */
-    static Axis powers(String title, double least, double most, DoubleFunction<String> label) {
+    public static Axis powers(String title, double least, double most, DoubleFunction<String> label) {
         int from = (int) Math.floor(Math.log10(least));
         int to = (int) Math.ceil(Math.log10(most));
         List<Double> ticks = new ArrayList<>();
