@@ -11,12 +11,9 @@ import dev.hawkins.pipeline.Labelling;
 import dev.hawkins.pipeline.PipelineException;
 import dev.hawkins.table.Table;
 import dev.hawkins.table.TableException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,8 +82,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE.html", description = "Write a page with curves and tables.")
     private Path report;
 
-    @Option(names = "--pictures", paramLabel = "FOLDER", description = "Write the pictures of the page as SVG files.")
-    private Path pictures;
+    @Mixin
+    private PictureOptions pictures;
 
     @Mixin
     private ScalingOptions scaling;
@@ -113,14 +110,16 @@ final class CompareCommand implements Callable<Integer> {
             throw new UsageException("compare needs --label COLUMN, the column that says which rows are normal");
         }
         try (OutputFile page = report == null ? null : OutputFile.create("--report", report, input.files())) {
-            demandFolder();
+            pictures.demandFolder();
             Outcome outcome = run(how, entrants, input, labelling);
             tell(outcome);
             if (page != null) {
                 page.finish(Page.of(String.join(", ", input.names()), outcome));
                 console.notice("wrote " + report);
             }
-            drawPictures(outcome);
+            if (pictures.wanted()) {
+                pictures.write(Page.pictures(outcome), console);
+            }
         }
         return 0;
     }
@@ -151,30 +150,6 @@ final class CompareCommand implements Callable<Integer> {
             return new Arena(how, scaling.settings(), out, threads.threads(), watcher).run(table, labelling, entrants);
         } catch (PipelineException | TableException | ArenaException e) {
             throw new CliException(input.source().name() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void drawPictures(Outcome outcome) {
-        if (pictures == null) {
-            return;
-        }
-        Map<String, String> documents = Page.pictures(outcome);
-        documents.forEach((name, svg) -> {
-            try (OutputFile file = OutputFile.create(pictures.resolve(name + ".svg"))) {
-                file.finish(svg);
-            }
-        });
-        console.notice("wrote %d pictures to %s".formatted(documents.size(), pictures));
-    }
-
-    /** Before the long work, not after it. */
-    private void demandFolder() {
-        try {
-            if (pictures != null) {
-                Files.createDirectories(pictures);
-            }
-        } catch (IOException e) {
-            throw new OutputException(pictures.toString(), e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,6 +56,9 @@ final class ReproduceCommand implements Callable<Integer> {
                     "Measure what SOURCE, or every source, can show in half a minute, and hold it against limits; keeps nothing.")
     private boolean quick;
 
+    @Mixin
+    private PictureOptions pictures;
+
     private final Console console;
 
     ReproduceCommand(Console console) {
@@ -77,15 +81,19 @@ final class ReproduceCommand implements Callable<Integer> {
         Path file = cells == null ? Path.of(source + ".jsonl") : cells;
         Reproduce tables = UsageException.understood(() -> Reproduce.of(source, file));
         demandCells(tables.names(runs));
+        pictures.demandFolder();
         tables.measure(runs, this::isWanted, console::notice);
         console.print(aligned(tables.tables(this::isWanted)));
+        if (pictures.wanted()) {
+            pictures.write(tables.pictures(), console);
+        }
         return 0;
     }
 
     private int callQuick() {
-        if (table != null || !only.isEmpty() || seeds != null || cells != null) {
+        if (table != null || !only.isEmpty() || seeds != null || cells != null || pictures.wanted()) {
             throw new UsageException(
-                    "--quick measures cells of its own and keeps none, so it goes without --table, --only, --seeds and --cells");
+                    "--quick measures cells of its own and keeps none, so it goes without --table, --only, --seeds, --cells and --pictures");
         }
         List<String> sources = source == null ? Reproduce.sources() : List.of(source);
         QuickRun run = UsageException.understood(() -> QuickRun.of(sources));

@@ -64,7 +64,7 @@ class ReproduceCommandTest {
     @Test
     void theQuickFormTakesNothingThatChoosesCells() {
         String refused =
-                "hawkins: --quick measures cells of its own and keeps none, so it goes without --table, --only, --seeds and --cells\n";
+                "hawkins: --quick measures cells of its own and keeps none, so it goes without --table, --only, --seeds, --cells and --pictures\n";
         assertThat(reproduce("--quick")).isEqualTo(new Run(2, "", refused));
         assertThat(Run.of("reproduce", "--quick", "--seeds", "3")).isEqualTo(new Run(2, "", refused));
         assertThat(Run.of("reproduce", "abc-2018", "--quick").err())

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Yamanaka et al. 2019 (arXiv 1903.10709): table 2, which is settings 1 and 2 on 2D-Toy, MNIST and KDD Cup 99, and figure 4,
- * which is setting 3, few known anomalies, on MNIST. ROC AUC of known and of unknown anomalies against normal rows, each fit
- * on one thread; of networks also the validation loss, by which readings can be compared without a look at the test rows.
+ * Yamanaka et al. 2019 (arXiv 1903.10709): table 1, the numbers of rows; table 2, which is settings 1 and 2 on 2D-Toy, MNIST and KDD
+ * Cup 99; figure 4, which is setting 3, few known anomalies, on MNIST; and figures 3 and 5, see {@link AbcToy}. ROC AUC of known
+ * and of unknown anomalies against normal rows, each fit on one thread; of networks also the validation loss, by which readings
+ * can be compared without a look at the test rows.
  *
  * <p>The paper writes L as the length of the error and says nothing of the autoencoders' output. That leaves readings open,
  * and on rows of 784 or 38 columns they matter: with the length, exp(-L) of an image is nearly 0 whatever the image, so known
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * <p>Two of the methods take no more than some thousand images, as they would take hours.
  */
 class Abc implements Reproduction {
+    static final String SIZES = "1";
     static final String TABLE = "2";
     static final String FIGURE = "figure 4";
     static final String READINGS = "2 read otherwise";
@@ -56,6 +58,9 @@ class Abc implements Reproduction {
     public List<CellKey> cells(int seeds) {
         List<CellKey> cells = new ArrayList<>();
         for (long seed = 1; seed <= seeds; seed++) {
+            if (seed == 1) {
+                AbcFigures.DATA.forEach(data -> cells.add(CellKey.of(SIZES, data + " 1", "-", Map.of(), 1)));
+            }
             for (String row : List.of("toy 1", "toy 2", "mnist 1", "mnist 2", "kdd 1", "kdd 2")) {
                 for (String method : AbcFigures.METHODS) {
                     cells.add(cell(TABLE, row, method, Map.of(), seed));
@@ -64,6 +69,14 @@ class Abc implements Reproduction {
             for (int known : FEW) {
                 for (String method : List.of("abc", "dnn", "rusboost", "gtb")) {
                     cells.add(cell(FIGURE, "mnist 3 with %d known".formatted(known), method, Map.of(), seed));
+                }
+            }
+            for (String method : AbcToy.TRAINED) {
+                cells.add(cell(AbcToy.ERRORS, AbcToy.ROW, method, Map.of(), seed));
+            }
+            if (seed == 1) {
+                for (String method : AbcToy.ON_PLANE) {
+                    cells.add(cell(AbcToy.PLANE, AbcToy.ROW, method, Map.of(), seed));
                 }
             }
             for (String row : List.of("mnist 1", "kdd 1")) {
@@ -144,6 +157,15 @@ class Abc implements Reproduction {
     @Override
     public Map<String, Double> measure(CellKey cell) {
         AbcProblem problem = problem(cell);
+        return switch (cell.table()) {
+            case SIZES -> problem.sizes();
+            case AbcToy.PLANE -> AbcToy.plane(cell, problem);
+            case AbcToy.ERRORS -> AbcToy.errors(cell, problem);
+            default -> aucs(cell, problem);
+        };
+    }
+
+    private static Map<String, Double> aucs(CellKey cell, AbcProblem problem) {
         Model model = cell.configured()
                 .fit(problem.training(), FitContext.of(cell.seed()).withThreads(1));
         Map<String, Double> figures = problem.aucs(model).figures();
@@ -181,6 +203,16 @@ class Abc implements Reproduction {
     }
 
     @Override
+    public boolean isPrinted(Figure figure) {
+        return !figure.cell().table().equals(AbcToy.PLANE);
+    }
+
+    @Override
+    public Map<String, String> pictures(Collection<Cell> cells) {
+        return AbcPictures.of(cells(1), cells);
+    }
+
+    @Override
     public String verdicts(Collection<Cell> cells) {
         return AbcVerdicts.of(cells);
     }
@@ -192,6 +224,8 @@ class Abc implements Reproduction {
 
     @Override
     public double published(CellKey cell, String figure) {
-        return AbcFigures.mean(cell.row(), figure, method(cell));
+        return cell.table().equals(SIZES)
+                ? AbcFigures.size(cell.row(), figure)
+                : AbcFigures.mean(cell.row(), figure, method(cell));
     }
 }

@@ -3,7 +3,7 @@ package dev.hawkins.reproduce;
 import java.util.List;
 import java.util.Map;
 
-/** Table 2 of Yamanaka et al. 2019: mean ROC AUC of 5 runs on known (A) and on unknown (U) anomalies, by row of ours. */
+/** Tables 1 and 2 of Yamanaka et al. 2019: numbers of rows; mean ROC AUC of 5 runs on known (A) and on unknown (U) anomalies, by row of ours. */
 final class AbcFigures {
     /** Columns of the table, by the name of the method here. */
     static final List<String> METHODS =
@@ -25,10 +25,24 @@ final class AbcFigures {
             row("kdd 2 A", 1.000, 1.000, 1.000, 1.000, 1.000, 1.000, 1.000, .998, .998, 1.000, 1.000),
             row("kdd 2 U", .845, .781, .786, .598, .892, .622, .763, .844, .794, .762, .840));
 
+    static final List<String> DATA = List.of("toy", "mnist", "kdd");
+    private static final Map<String, double[]> SIZES = Map.of(
+            "normal, train", new double[] {10_000, 17_791, 87_721},
+            "known, train", new double[] {10_000, 13_797, 47_869},
+            "normal, test", new double[] {10_000, 17_791, 47_905},
+            "known, test", new double[] {10_000, 13_797, 17_797},
+            "unknown, test", new double[] {10_000, 6_824, 2_926},
+            "attributes", new double[] {2, 784, 38});
+
     private AbcFigures() {}
 
     private static Map.Entry<String, double[]> row(String key, double... means) {
         return Map.entry(key, means);
+    }
+
+    /** A figure of table 1. */
+    static double size(String row, String figure) {
+        return SIZES.get(figure)[DATA.indexOf(row.split(" ")[0])];
     }
 
     /**

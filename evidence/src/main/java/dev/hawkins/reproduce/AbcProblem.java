@@ -65,6 +65,18 @@ record AbcProblem(Matrix normal, Matrix known, Matrix testNormal, Matrix testKno
         return new AbcProblem(normal, few, testNormal, testKnown, testUnknown);
     }
 
+    /** Numbers of rows and of columns, as in the paper's Table 1. */
+    Map<String, Double> sizes() {
+        Map<String, Double> sizes = new LinkedHashMap<>();
+        sizes.put("normal, train", (double) normal.rows());
+        sizes.put("known, train", (double) known.rows());
+        sizes.put("normal, test", (double) testNormal.rows());
+        sizes.put("known, test", (double) testKnown.rows());
+        sizes.put("unknown, test", (double) testUnknown.rows());
+        sizes.put("attributes", (double) normal.columns());
+        return sizes;
+    }
+
     /** Throws unless the numbers of rows are those of the paper's Table 1. */
     AbcProblem demandSizes(int... expected) {
         int[] sizes = {normal.rows(), known.rows(), testNormal.rows(), testKnown.rows(), testUnknown.rows()};

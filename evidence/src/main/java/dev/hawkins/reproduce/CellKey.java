@@ -52,6 +52,13 @@ record CellKey(String table, String row, String detector, String settings, long 
         return of(table, row, detector, kept, seed);
     }
 
+    /** The same with another value of a setting. */
+    CellKey with(String setting, String value) {
+        Map<String, String> changed = texts();
+        changed.put(setting, value);
+        return of(table, row, detector, changed, seed);
+    }
+
     CellKey withSeed(long value) {
         return new CellKey(table, row, detector, settings, value);
     }

@@ -7,10 +7,12 @@ import dev.hawkins.evaluate.Confusion;
 import dev.hawkins.evaluate.Goal;
 import dev.hawkins.evaluate.Ranking;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -94,6 +96,27 @@ final class Ff12 implements Reproduction {
     }
 
     @Override
+    public boolean isPrinted(Figure figure) {
+        return !ScoreHistogram.has(figure.name());
+    }
+
+    /** The scores of every detector under the report's labels. */
+    @Override
+    public Map<String, String> pictures(Collection<Cell> cells) {
+        Runs runs = Runs.of(cells);
+        Map<String, String> pictures = new LinkedHashMap<>();
+        for (CellKey cell : cells(1)) {
+            if (runs.names(cell).stream().anyMatch(ScoreHistogram::has)) {
+                String name = (cell.detector() + " " + cell.settings()).strip();
+                pictures.put(
+                        "scores-" + name.replaceAll("[ =]", "-"),
+                        ScoreHistogram.drawn(runs, cell, "Scores of " + name));
+            }
+        }
+        return pictures;
+    }
+
+    @Override
     public Map<String, Double> measure(CellKey cell) {
         if (data == null) {
             data = Ff12Data.read();
@@ -112,6 +135,8 @@ final class Ff12 implements Reproduction {
             figures.put("roc-auc " + rule, ranking.rocAuc());
             add(figures, ranking.bestAccuracy().confusion(), " " + rule);
         }
+        double[][] kinds = kinds(scores, data.attacks(Ff12Labels.FF_LEGACY));
+        ScoreHistogram.put(figures, kinds[0], kinds[1]);
         add(figures, heldOut(scores, data.attacks(Ff12Labels.TRUE), cell.seed()), HELD_OUT);
         figures.put("size-kb", size(model.state()) / KB);
         figures.put("score-seconds", scoreSeconds);
@@ -122,12 +147,20 @@ final class Ff12 implements Reproduction {
     }
 
     private static Confusion heldOut(double[] scores, boolean[] attacks, long seed) {
-        int[] all = IntStream.range(0, scores.length).toArray();
-        double[] normal =
-                Rankings.pick(scores, IntStream.of(all).filter(r -> !attacks[r]).toArray());
-        double[] anomalous =
-                Rankings.pick(scores, IntStream.of(all).filter(r -> attacks[r]).toArray());
-        return Rankings.heldOut(normal, anomalous, new Goal.Accuracy(), seed);
+        double[][] kinds = kinds(scores, attacks);
+        return Rankings.heldOut(kinds[0], kinds[1], new Goal.Accuracy(), seed);
+    }
+
+    /** The scores of normal rows and those of attacks. */
+    private static double[][] kinds(double[] scores, boolean[] attacks) {
+        return new double[][] {
+            Rankings.pick(scores, rows(scores.length, r -> !attacks[r])),
+            Rankings.pick(scores, rows(scores.length, r -> attacks[r]))
+        };
+    }
+
+    private static int[] rows(int count, IntPredicate wanted) {
+        return IntStream.range(0, count).filter(wanted).toArray();
     }
 
     private static void add(Map<String, Double> figures, Confusion confusion, String labels) {

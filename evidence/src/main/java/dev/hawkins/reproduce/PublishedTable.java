@@ -39,6 +39,9 @@ final class PublishedTable {
     }
 
     private void line(Figure figure, Summary ours) {
+        if (!source.isPrinted(figure)) {
+            return;
+        }
         CellKey key = figure.cell();
         double published = source.published(key, figure.name());
         boolean compared = !Double.isNaN(published);

@@ -1,5 +1,6 @@
 package dev.hawkins.reproduce;
 
+import dev.hawkins.chart.Chart;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -112,6 +113,13 @@ public final class Reproduce {
                 .toList();
         String verdicts = source.verdicts(file.cells());
         return PublishedTable.of(source, shown, file.cells()) + (verdicts.isEmpty() ? "" : "\n" + verdicts);
+    }
+
+    /** Pictures of finished cells as SVG documents, by name without ending; empty where the source has none. */
+    public Map<String, String> pictures() {
+        Map<String, String> documents = new LinkedHashMap<>();
+        source.pictures(file.cells()).forEach((name, svg) -> documents.put(name, Chart.document(svg)));
+        return documents;
     }
 
     static void measure(

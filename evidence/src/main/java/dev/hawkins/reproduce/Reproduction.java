@@ -33,6 +33,16 @@ interface Reproduction {
         return "";
     }
 
+    /** Whether a figure stands in the table; those that do not are for pictures. */
+    default boolean isPrinted(Figure figure) {
+        return true;
+    }
+
+    /** What the source shows in pictures, drawn from finished cells: SVG by name, without those whose cells are missing. */
+    default Map<String, String> pictures(Collection<Cell> cells) {
+        return Map.of();
+    }
+
     /** Which of our figures lie where they should, a line each after a heading; empty where no bars are set. */
     default String verdicts(Collection<Cell> cells) {
         return "";

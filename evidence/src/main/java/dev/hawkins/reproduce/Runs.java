@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -35,6 +36,11 @@ final class Runs {
     Optional<Summary> find(Figure figure) {
         return Optional.ofNullable(
                 summaries.getOrDefault(figure.cell().withSeed(0), Map.of()).get(figure.name()));
+    }
+
+    /** The names of the figures of a cell, whatever its seed. */
+    Set<String> names(CellKey cell) {
+        return summaries.getOrDefault(cell.withSeed(0), Map.of()).keySet();
     }
 
     /** What the first figure comes to that is wanted; empty where none is. */

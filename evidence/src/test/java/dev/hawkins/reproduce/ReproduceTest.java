@@ -123,7 +123,7 @@ class ReproduceTest {
         assertThatThrownBy(() -> Reproduce.of("anomagram", file))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "%s has a cell of table 2+3, but anomagram has the tables 30 steps; 300 steps; 300 steps, trimmed: is it of another source?",
+                        "%s has a cell of table 2+3, but anomagram has the tables 30 steps; 300 steps; 300 steps, trimmed; training curve: is it of another source?",
                         file);
     }
 
