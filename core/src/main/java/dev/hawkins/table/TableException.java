@@ -4,7 +4,7 @@ package dev.hawkins.table;
  * Data that cannot be used. The message is written for the user: it names file, line, column, rule and value as far as
  * they are known, and says what to do.
  */
-public final class TableException extends RuntimeException {
+public class TableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public TableException(String message) {

@@ -1,6 +1,5 @@
 package dev.hawkins.datasets;
 
-import dev.hawkins.table.TableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,14 +60,14 @@ public record DataFolder(List<Path> places) {
     /**
      * The files of a data set.
      *
-     * @throws TableException if one is not there, saying how to get it
+     * @throws MissingDataException if one is not there, saying how to get it
      */
     public List<Path> locate(DataSet set) {
         List<Path> found = new ArrayList<>();
         for (DataFile file : set.files()) {
             Path path = find(file.path());
             if (path == null) {
-                throw new TableException("dataset:%s is not on this machine: %s is not in %s; %s"
+                throw new MissingDataException("dataset:%s is not on this machine: %s is not in %s; %s"
                         .formatted(set.name(), file.path(), searched(), howToGet(set, file)));
             }
             found.add(path);

@@ -1,8 +1,8 @@
 package dev.hawkins.reproduce;
 
 import dev.hawkins.datasets.DataFolder;
+import dev.hawkins.datasets.MissingDataException;
 import dev.hawkins.engine.Matrix;
-import dev.hawkins.table.TableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ record Heartbeats(Matrix normal, Matrix abnormal) {
         DataFolder folder = DataFolder.ofEnvironment(System.getenv());
         Path file = folder.find("ecg5000/" + name);
         if (file == null) {
-            throw new TableException(
+            throw new MissingDataException(
                     "the demonstration Anomagram is not on this machine: ecg5000/%s is not in %s; see https://github.com/victordibia/anomagram"
                             .formatted(name, folder.places().get(0)));
         }

@@ -1,5 +1,7 @@
 package dev.hawkins.reproduce;
 
+import dev.hawkins.datasets.MissingDataException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ public final class QuickRun {
     private final Map<String, Reproduction> sources;
     private final StringBuilder table =
             new StringBuilder("source\ttable\trow\tdetector\tsettings\tfigure\tours\tlimits\tverdict\n");
+    private final List<MissingDataException> missing = new ArrayList<>();
     private boolean holds = true;
 
     QuickRun(Map<String, Reproduction> sources) {
@@ -31,21 +34,35 @@ public final class QuickRun {
     }
 
     /**
-     * Measures them, on one thread.
+     * Measures them, on one thread. A source whose data are not here is left out.
      *
-     * @param progress is told of every cell that is finished
+     * @param progress is told of every cell that is finished, and of what is left out
+     * @throws MissingDataException if that is all of them
      */
     public void measure(Consumer<String> progress) {
+        int all = sources.size();
         int cells = sources.values().stream().mapToInt(QuickRun::cells).sum();
         Measuring measuring = new Measuring(cells, progress);
         for (String name : List.copyOf(sources.keySet())) {
             // A source that is done is let go, and with it the data that it has read.
-            measure(name, sources.remove(name), measuring);
+            measure(name, sources.remove(name), measuring, progress);
+        }
+        if (missing.size() == all) {
+            throw missing.get(0);
         }
     }
 
     private static int cells(Reproduction source) {
         return (int) source.quick().stream().map(QuickCheck::cell).distinct().count();
+    }
+
+    private void measure(String name, Reproduction source, Measuring measuring, Consumer<String> progress) {
+        try {
+            measure(name, source, measuring);
+        } catch (MissingDataException e) {
+            missing.add(e);
+            progress.accept("%s is left out: %s".formatted(name, e.getMessage()));
+        }
     }
 
     private void measure(String name, Reproduction source, Measuring measuring) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.hawkins.table.TableException;
+import dev.hawkins.datasets.MissingDataException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class QuickRunTest {
     /** One cell with two figures, of which the second lies where it should not. */
-    private record Source(List<QuickCheck> quick) implements Reproduction {
+    private static class Source implements Reproduction {
+        private final List<QuickCheck> quick;
+
+        Source(List<QuickCheck> quick) {
+            this.quick = quick;
+        }
+
+        @Override
+        public List<QuickCheck> quick() {
+            return quick;
+        }
+
         @Override
         public List<CellKey> cells(int seeds) {
             return List.of();
@@ -89,16 +101,33 @@ class QuickRunTest {
         QuickRun run = QuickRun.of(List.of(source));
         try {
             run.measure(line -> {});
-        } catch (TableException e) {
-            abortWhereDataAreMissing(e);
+        } catch (MissingDataException e) {
+            abort(e.getMessage() + ": test skipped");
         }
         assertThat(run.holds()).as(run.table()).isTrue();
     }
 
-    private static void abortWhereDataAreMissing(TableException e) {
-        if (!e.getMessage().contains("is not on this machine")) {
-            throw e;
-        }
-        abort(e.getMessage() + ": test skipped");
+    @Test
+    void aSourceWithoutItsDataIsLeftOutUnlessItIsTheOnlyOne() {
+        Reproduction homeless = new Source(List.of(HOLDS)) {
+            @Override
+            public Map<String, Double> measure(CellKey cell) {
+                throw new MissingDataException("dataset:moon is not on this machine");
+            }
+        };
+        Map<String, Reproduction> both = new LinkedHashMap<>();
+        both.put("a", homeless);
+        both.put("b", new Source(List.of(HOLDS)));
+        List<String> progress = new ArrayList<>();
+        QuickRun run = new QuickRun(both);
+        run.measure(progress::add);
+        assertThat(run.holds()).isTrue();
+        assertThat(run.table()).contains("\nb\t1").doesNotContain("\na\t1");
+        assertThat(progress).hasSize(2).first().isEqualTo("a is left out: dataset:moon is not on this machine");
+
+        QuickRun alone = new QuickRun(Map.of("a", homeless));
+        assertThatThrownBy(() -> alone.measure(line -> {}))
+                .isInstanceOf(MissingDataException.class)
+                .hasMessage("dataset:moon is not on this machine");
     }
 }
