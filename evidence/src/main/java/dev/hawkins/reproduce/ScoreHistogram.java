@@ -3,10 +3,10 @@ package dev.hawkins.reproduce;
 import dev.hawkins.chart.Axis;
 import dev.hawkins.chart.Chart;
 import dev.hawkins.chart.Point;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * How scores of normal rows and of anomalies are spread: shares in {@value #BINS} bins of equal width from the least score to
@@ -47,12 +47,11 @@ final class ScoreHistogram {
         return NORMAL.has(figure) || ANOMALOUS.has(figure);
     }
 
-    /** Both kinds beside each other; bars above half of the height of the picture end there. */
+    /** Both kinds beside each other. */
     static String drawn(Runs runs, CellKey cell, String title) {
         List<Point> normal = NORMAL.points(runs, cell);
         List<Point> anomalous = ANOMALOUS.points(runs, cell);
-        double most = Arrays.asList(normal, anomalous).stream()
-                .flatMap(List::stream)
+        double most = Stream.concat(normal.stream(), anomalous.stream())
                 .mapToDouble(Point::y)
                 .max()
                 .orElse(1);

@@ -2,10 +2,8 @@ package dev.hawkins.reproduce;
 
 import dev.hawkins.chart.Point;
 import dev.hawkins.evaluate.Summary;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Figures that are points of a curve: a name and where each was taken, such as "ROC AUC at step 12".
@@ -37,14 +35,5 @@ record Series(String name) {
                         runs.find(new Figure(cell, figure)).map(Summary::mean).orElseThrow()))
                 .sorted((a, b) -> Double.compare(a.x(), b.x()))
                 .toList();
-    }
-
-    /** The first cell of those wanted that has such figures. */
-    Optional<CellKey> first(Collection<Cell> cells, String detector) {
-        return cells.stream()
-                .filter(cell -> cell.figures().keySet().stream().anyMatch(this::has))
-                .map(Cell::key)
-                .filter(key -> key.detector().equals(detector))
-                .findFirst();
     }
 }
