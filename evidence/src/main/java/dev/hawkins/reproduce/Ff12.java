@@ -108,9 +108,7 @@ final class Ff12 implements Reproduction {
         for (CellKey cell : cells(1)) {
             if (runs.names(cell).stream().anyMatch(ScoreHistogram::has)) {
                 String name = (cell.detector() + " " + cell.settings()).strip();
-                pictures.put(
-                        "scores-" + name.replaceAll("[ =]", "-"),
-                        ScoreHistogram.drawn(runs, cell, "Scores of " + name));
+                pictures.put("scores-" + name.replaceAll("[ =]", "-"), ScoreHistogram.drawn(runs, cell, name));
             }
         }
         return pictures;

@@ -16,6 +16,9 @@ final class HeartbeatPictures {
     private static final int WIDTH = 460;
     private static final int HEIGHT = 300;
 
+    /** Where on its curve the name of a table stands, so that no two are in each other's way. */
+    private static final Map<String, Integer> NAMED = Map.of("30 steps", 4, "300 steps", 3, "300 steps, trimmed", 6);
+
     private final Anomagram source;
     private final Runs runs;
 
@@ -64,7 +67,7 @@ final class HeartbeatPictures {
             }
             if (!ours.isEmpty()) {
                 empty = false;
-                chart.line(ours, style).words(ours.get(ours.size() - 1), table);
+                chart.line(ours, style).words(ours.get(Math.min(NAMED.get(table), ours.size() - 1)), table);
             }
         }
         return empty ? null : chart;

@@ -48,15 +48,16 @@ final class ScoreHistogram {
     }
 
     /** Both kinds beside each other. */
-    static String drawn(Runs runs, CellKey cell, String title) {
+    static String drawn(Runs runs, CellKey cell, String name) {
         List<Point> normal = NORMAL.points(runs, cell);
         List<Point> anomalous = ANOMALOUS.points(runs, cell);
         double most = Stream.concat(normal.stream(), anomalous.stream())
                 .mapToDouble(Point::y)
                 .max()
                 .orElse(1);
-        Axis bins = new Axis("score, " + BINS + " bins", 0, BINS, false, List.of(), v -> "");
-        Chart chart = new Chart(title, 460, 240, bins, Axis.linear("share of rows", 0, Math.ceil(10 * most) / 10));
+        Axis bins = new Axis("score of " + name, 0, BINS, false, List.of(), v -> "");
+        Chart chart = new Chart(
+                "Scores of " + name, 460, 240, bins, Axis.linear("share of rows", 0, Math.ceil(10 * most) / 10));
         for (int bin = 0; bin < normal.size(); bin++) {
             chart.bar(bin + 0.05, bin + 0.5, normal.get(bin).y(), "normal");
             chart.bar(bin + 0.5, bin + 0.95, anomalous.get(bin).y(), "anomalous");
