@@ -33,7 +33,9 @@ public final class Catalogue {
                             "small-latent",
                             VariationalAutoencoder.smallLatent(),
                             "ff12",
-                            VariationalAutoencoder.ff12()),
+                            VariationalAutoencoder.ff12(),
+                            "exemplars",
+                            VariationalAutoencoder.exemplarPrior()),
                     "Learns how likely a row is, each kind of column by a likelihood of its own, through a random latent code."
                             + " The choice for tables of mixed columns; its score says in nats how surprising each column"
                             + " is. Slower to score than an autoencoder, and it needs some hundred rows to be better than"
