@@ -34,6 +34,8 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
     private static final int[] CANDIDATES = {2, 4, 8, 16, 32};
     /** A smaller code is preferred as long as its validation loss is at most this share above the best. */
     private static final double TOLERANCE = 0.05;
+    /** A code as wide as the row is soon learned: share of the epochs that it takes. */
+    private static final double WIDE_CODE = 0.2;
 
     /** A trained network. */
     private record Trained(VaeNetwork network, TrainingLoop.Curve curve) {
@@ -163,13 +165,17 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
                 : new WeightPenalty(network.network(), VaeFit::ofDecoder, decoderL1, 0);
         TrainingLoop.Task task = new TrainingLoop.Task(
                 network.network(), network.loss(), feeds(network, rows), true, List.of(course(network)), penalty);
-        return new Trained(network, TrainingLoop.run(task, split, plan(split, design), context));
+        return new Trained(
+                network, TrainingLoop.run(task, split, plan(split.training().length, network, design), context));
     }
 
-    private TrainingPlan plan(ValidationSplit split, VaeDesign design) {
-        long work = architecture.multiplications(design);
+    private TrainingPlan plan(int rows, VaeNetwork network, VaeDesign design) {
         TrainingPlan plan = settings.training();
-        return work == 0 ? plan : plan.forWork(split.training().length, work);
+        if (settings.latentChoice() == LatentChoice.INPUTS) {
+            return plan.shortened(WIDE_CODE, rows, network.network().parameterCount());
+        }
+        long work = architecture.multiplications(design);
+        return work == 0 ? plan : plan.forWork(rows, work);
     }
 
     private static boolean ofDecoder(String parameter) {
