@@ -33,14 +33,18 @@ public final class Catalogue {
                             "small-latent",
                             VariationalAutoencoder.smallLatent(),
                             "ff12",
-                            VariationalAutoencoder.ff12()),
+                            VariationalAutoencoder.ff12(),
+                            "exemplars",
+                            VariationalAutoencoder.exemplarPrior()),
                     "Learns how likely a row is, each kind of column by a likelihood of its own, through a random latent code."
                             + " The choice for tables of mixed columns; its score says in nats how surprising each column"
                             + " is. Slower to score than an autoencoder, and it needs some hundred rows to be better than"
-                            + " pca.",
+                            + " pca. For tables of numbers alone profile=exemplars finds more: it judges codes by those of"
+                            + " the training rows, which it keeps.",
                     "negative ELBO: mean over latent samples of the negative log probability of the row, plus the KL divergence of"
                             + " its latent code; without the KL divergence with score=reconstruction-probability",
-                    "An and Cho 2015, SNU Data Mining Center; Kingma and Welling 2014, arXiv 1312.6114",
+                    "An and Cho 2015, SNU Data Mining Center; Kingma and Welling 2014, arXiv 1312.6114; profile exemplars: Norouzi,"
+                            + " Fleet and Norouzi 2020, arXiv 2004.04795",
                     Set.of(Capability.EXPECTS, Capability.GENERATES),
                     VariationalDetectors.KL_SHARED),
             new CatalogueEntry(

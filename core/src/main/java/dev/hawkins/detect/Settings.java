@@ -87,7 +87,7 @@ public final class Settings {
     }
 
     /** LEAKY_RELU as leaky-relu. */
-    static String kebab(Enum<?> value) {
+    public static String kebab(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -104,6 +104,18 @@ public record TrainingPlan(
         return withEpochs(epochsFor(rows, asParameters));
     }
 
+    /**
+     * The same with a share of the epochs that it would have by rule, for networks that have little to learn; epochs that are
+     * set stay.
+     *
+     * @param rows training rows
+     * @param parameters of the network
+     */
+    public TrainingPlan shortened(double share, int rows, int parameters) {
+        int shorter = (int) Math.max(FEWEST_EPOCHS, share * epochsFor(rows, parameters));
+        return epochs > 0 ? this : withEpochs(shorter);
+    }
+
     /** The same for a first look at the rows: 5 epochs, or as many as give 500 steps, at a constant rate. */
     public TrainingPlan warmUp(int rows) {
         int few = Math.max(WARM_UP_EPOCHS, WARM_UP_STEPS / stepsPerEpoch(rows));

@@ -118,6 +118,7 @@ class DetectorContractTest {
                 new Case("vae", few, true, 2),
                 new Case("vae", with(few, "score", "logmeanexp", "likelihood", "gaussian"), true, 2),
                 new Case("vae", with(few, "score", "importance", "samples", "5"), true, 2),
+                new Case("vae", with(few, "profile", "exemplars"), true, 2),
                 new Case("vae", with(few, "score", "reconstruction-probability", "variance", "row"), true, 2),
                 new Case("vae", with(few, "score", "mean-latent"), true, 2),
                 new Case("vae", with(few, "score", "error-and-kl", "free-bits", "0.05"), true, 2),

@@ -25,6 +25,7 @@ record AdBenchMethod(String detector, Map<String, String> settings, String publi
             new AdBenchMethod("pca", Map.of(), "PCA"),
             new AdBenchMethod("mahalanobis", Map.of(), ""),
             new AdBenchMethod("vae", Map.of(), "VAE"),
+            new AdBenchMethod("vae", Map.of("profile", "exemplars"), ""),
             new AdBenchMethod("auto", Map.of(), ""),
             new AdBenchMethod("auto", Map.of("rows", "mixed"), ""));
 

@@ -1,11 +1,8 @@
 package dev.hawkins.detect.variational;
 
 import dev.hawkins.detect.ShapleyValues;
-import dev.hawkins.engine.Inference;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Shares KL(q(z|x) || p(z)) out over the columns of a row: how much each column moves the code away from where a typical
@@ -18,17 +15,17 @@ final class KlShares {
 
     private final ShapleyValues values;
 
-    /** @param typical the row to start from, as the encoder sees it */
-    KlShares(VaeNetwork net, InputLayout layout, float[] typical) {
-        Inference encoder = net.network().inference(List.of(net.row()), List.of(net.kl()), CHUNK);
-        Matrix background = new Matrix(1, typical.length, typical);
+    /** Starting from the typical row of the model. */
+    KlShares(VaeModel model) {
+        Encoder encoder = new Encoder(model, CHUNK);
+        InputLayout layout = model.layout();
+        int inputs = layout.inputs();
+        Matrix background = new Matrix(1, inputs, model.typical());
         values = new ShapleyValues(layout, background, sampling(layout), "kl-orders", (rows, count, kl) -> {
-            Arrays.fill(kl, 0, count, 0);
             for (int from = 0; from < count; from += CHUNK) {
                 int part = Math.min(CHUNK, count - from);
-                encoder.feed(net.row(), rows, from * typical.length, part);
-                encoder.run(part);
-                encoder.addSums(net.kl(), kl, from);
+                encoder.run(rows, from * inputs, part);
+                System.arraycopy(encoder.kl(), 0, kl, from, part);
             }
         });
     }
@@ -37,14 +34,11 @@ final class KlShares {
         return ShapleyValues.Sampling.of(layout, ORDERS);
     }
 
-    /** KL of the typical row, from which the shares are counted. */
-    static double typicalKl(VaeNetwork net, float[] typical) {
-        Inference inference = net.network().inference(List.of(net.row()), List.of(net.kl()), 1);
-        double[] kl = new double[1];
-        inference.feed(net.row(), typical, 0, 1);
-        inference.run(1);
-        inference.addSums(net.kl(), kl, 0);
-        return kl[0];
+    /** KL of one row as the encoder sees it; the shares are counted from that of the typical row. */
+    static double kl(VaeModel model, float[] row) {
+        Encoder encoder = new Encoder(model, 1);
+        encoder.run(row, 0, 1);
+        return encoder.kl()[0];
     }
 
     /**

@@ -138,7 +138,7 @@ public record MultimodalVae(
         }
 
         private List<Integer> hiddenOf(Modality group) {
-            return hidden.isEmpty() ? LatentRule.hidden(group.inputs().length) : hidden;
+            return hidden.isEmpty() ? LatentRule.hidden(group.inputs().length, LatentChoice.RULE) : hidden;
         }
 
         @Override

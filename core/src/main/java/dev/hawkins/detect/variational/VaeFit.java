@@ -1,9 +1,11 @@
 package dev.hawkins.detect.variational;
 
+import dev.hawkins.detect.DetectorException;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.detect.NetworkState;
+import dev.hawkins.detect.Subsample;
 import dev.hawkins.detect.Training;
 import dev.hawkins.detect.TrainingLoop;
 import dev.hawkins.detect.TrainingLoop.StepListener;
@@ -32,6 +34,8 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
     private static final int[] CANDIDATES = {2, 4, 8, 16, 32};
     /** A smaller code is preferred as long as its validation loss is at most this share above the best. */
     private static final double TOLERANCE = 0.05;
+    /** A code as wide as the row is soon learned: share of the epochs that it takes. */
+    private static final double WIDE_CODE = 0.2;
 
     /** A trained network. */
     private record Trained(VaeNetwork network, TrainingLoop.Curve curve) {
@@ -69,14 +73,30 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
             FitContext context) {
         double[] noBase = new double[rows.columns()];
         float[] noTypical = new float[rows.columns()];
-        VaeModel bare =
-                model(layout, network, seen, bank(network, context), noBase, noTypical, null, TrainingReport.none());
+        VaeModel bare = model(
+                layout, network, seen, bank(network, context), noBase, noTypical, null, null, TrainingReport.none());
         LatentDiagnosis diagnosis = LatentDiagnosis.of(bare, rows.select(split.someValidation(LatentDiagnosis.ROWS)));
         LatentFacts facts = settings.score().needsFacts() ? LatentDiagnosis.facts(bare, rows, split) : null;
         float[] typical = new float[rows.columns()];
         seen.apply(diagnosis.typical(), 0, 1, typical);
         return model(
-                layout, network, seen, bare.bank(), diagnosis.base(), typical, facts, diagnosis.report(curve, network));
+                layout,
+                network,
+                seen,
+                bare.bank(),
+                diagnosis.base(),
+                typical,
+                exemplars(bare, rows, context),
+                facts,
+                diagnosis.report(curve, network));
+    }
+
+    /** The prior of codes that was asked for, or null. */
+    private ExemplarPrior exemplars(VaeModel model, Matrix rows, FitContext context) {
+        if (settings.exemplars() == 0) {
+            return null;
+        }
+        return ExemplarPrior.of(model, Subsample.atMost(settings.exemplars(), rows, context.random("exemplars")));
     }
 
     VaeModel restore(ModelState state, InputLayout layout) {
@@ -94,6 +114,9 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
                 new NoiseBank(units, state.floats("noise-bank", banked * units)),
                 state.doubles("base", inputs),
                 state.floats("typical", inputs),
+                settings.exemplars() > 0
+                        ? ExemplarPrior.load(state, network.mean().units())
+                        : null,
                 settings.score().needsFacts()
                         ? LatentFacts.load(state, network.mean().units())
                         : null,
@@ -102,7 +125,7 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
 
     /** The units that were chosen by validation are those of the bias of the latent mean. */
     private int latentUnits(ModelState state, InputLayout layout) {
-        if (settings.latent() > 0 || settings.latentChoice() == LatentChoice.RULE) {
+        if (!settings.choosesByValidation()) {
             return settings.latentUnits(layout.inputs());
         }
         return state.tensors().entrySet().stream()
@@ -113,7 +136,7 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
     }
 
     private Trained choose(Matrix rows, ValidationSplit split, InputLayout layout, FitContext context) {
-        if (settings.latent() > 0 || settings.latentChoice() == LatentChoice.RULE) {
+        if (!settings.choosesByValidation()) {
             return train(rows, split, layout, settings.latentUnits(layout.inputs()), context);
         }
         List<Trained> candidates = new ArrayList<>();
@@ -132,19 +155,27 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
     private Trained train(Matrix rows, ValidationSplit split, InputLayout layout, int latent, FitContext context) {
         VaeDesign design = design(layout, latent);
         VaeNetwork network = architecture.build(design);
+        if (settings.exemplars() > 0 && network.kl() == null) {
+            throw new DetectorException("exemplars must be 0 for %s, whose codes have codes of their own, but was %d"
+                    .formatted(name, settings.exemplars()));
+        }
         network.network().initialise(context.random("init"));
         StepListener penalty = decoderL1 == 0
                 ? StepListener.NONE
                 : new WeightPenalty(network.network(), VaeFit::ofDecoder, decoderL1, 0);
         TrainingLoop.Task task = new TrainingLoop.Task(
                 network.network(), network.loss(), feeds(network, rows), true, List.of(course(network)), penalty);
-        return new Trained(network, TrainingLoop.run(task, split, plan(split, design), context));
+        return new Trained(
+                network, TrainingLoop.run(task, split, plan(split.training().length, network, design), context));
     }
 
-    private TrainingPlan plan(ValidationSplit split, VaeDesign design) {
-        long work = architecture.multiplications(design);
+    private TrainingPlan plan(int rows, VaeNetwork network, VaeDesign design) {
         TrainingPlan plan = settings.training();
-        return work == 0 ? plan : plan.forWork(split.training().length, work);
+        if (settings.latentChoice() == LatentChoice.INPUTS) {
+            return plan.shortened(WIDE_CODE, rows, network.network().parameterCount());
+        }
+        long work = architecture.multiplications(design);
+        return work == 0 ? plan : plan.forWork(rows, work);
     }
 
     private static boolean ofDecoder(String parameter) {
@@ -198,6 +229,7 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
             NoiseBank bank,
             double[] base,
             float[] typical,
+            ExemplarPrior exemplars,
             LatentFacts facts,
             TrainingReport report) {
         VaeModel model = new VaeModel(
@@ -211,11 +243,12 @@ record VaeFit(String name, VariationalAutoencoder settings, VaeArchitecture arch
                 base,
                 typical,
                 0,
+                exemplars,
                 facts,
                 report);
         return switch (model.sharing()) {
             case BY_INPUT -> model;
-            case KL_SHARES -> model.withTypical(KlShares.typicalKl(network, typical));
+            case KL_SHARES -> model.withTypical(KlShares.kl(model, typical));
             case WHOLE -> model.withTypical(model.score(new Matrix(1, typical.length, typical))[0]);
         };
     }

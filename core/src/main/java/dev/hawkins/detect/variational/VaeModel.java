@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param typical mean of those rows as the encoder sees them
  * @param typicalKl what contributions beyond the inputs' own parts are counted from: for {@code elbo} KL(q(z|x) || p(z)) of
  *     that mean, for scores that are shared out whole its score
+ * @param exemplars the prior that codes are judged by, or null where that is N(0, I)
  * @param facts what the score needs to know of ordinary rows, or null
  */
 record VaeModel(
@@ -41,6 +42,7 @@ record VaeModel(
         double[] baseByInput,
         float[] typical,
         double typicalKl,
+        ExemplarPrior exemplars,
         LatentFacts facts,
         TrainingReport report)
         implements Model {
@@ -74,7 +76,19 @@ record VaeModel(
 
     private VaeModel with(double value, TrainingReport told) {
         return new VaeModel(
-                layout, network, rule, architecture, seen, judged, bank, baseByInput, typical, value, facts, told);
+                layout,
+                network,
+                rule,
+                architecture,
+                seen,
+                judged,
+                bank,
+                baseByInput,
+                typical,
+                value,
+                exemplars,
+                facts,
+                told);
     }
 
     /** How contributions are found. */
@@ -174,6 +188,9 @@ record VaeModel(
                         new int[] {bank.samples(), bank.latent()}, bank.values().clone()));
         tensors.put("base", ModelState.Doubles.of(baseByInput.clone()));
         tensors.put("typical", ModelState.Floats.of(typical.clone()));
+        if (exemplars != null) {
+            exemplars.save(tensors);
+        }
         if (facts != null) {
             facts.save(tensors);
         }

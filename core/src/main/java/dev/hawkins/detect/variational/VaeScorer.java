@@ -22,11 +22,10 @@ final class VaeScorer implements Scorer {
     private final VaeNetwork net;
     private final int inputs;
     private final int maxRows;
-    private final Inference encoder;
+    private final Encoder encoder;
     private final Inference decoder;
     private final float[] seen;
     private final float[] judged;
-    private final float[] context;
     private final float[] mean;
     private final float[] logVariance;
     private final double[] kl;
@@ -48,35 +47,18 @@ final class VaeScorer implements Scorer {
         this.net = model.network();
         this.inputs = model.layout().inputs();
         this.maxRows = Math.min(maxRows, EXPLAINED_AT_ONCE);
-        this.encoder = net.network().inference(withContext(net.row()), encoded(), this.maxRows);
+        this.encoder = new Encoder(model, this.maxRows);
         boolean scoresError = model.choice() == ScoreChoice.ERROR_AND_KL;
         this.decoder = decoder(scoresError ? net.parameters() : net.misfit());
         this.error = scoresError ? new ErrorNorm(net.likelihood(), this.maxRows) : null;
         this.seen = new float[Math.multiplyExact(this.maxRows, inputs)];
         this.judged = new float[seen.length];
-        this.context = new float[this.maxRows * model.architecture().contextUnits()];
-        this.mean = new float[Math.multiplyExact(this.maxRows, net.mean().units())];
-        this.logVariance = new float[mean.length];
-        this.kl = new double[this.maxRows];
+        this.mean = encoder.mean();
+        this.logVariance = encoder.logVariance();
+        this.kl = encoder.kl();
         this.misfits = new double[Math.multiplyExact(this.maxRows, model.bank().samples())];
         this.pathKl = new double[net.pathKl() == null ? 0 : misfits.length];
         this.weights = new double[model.bank().samples()];
-    }
-
-    private List<Node> withContext(Node... nodes) {
-        List<Node> all = new ArrayList<>(List.of(nodes));
-        if (net.context() != null) {
-            all.add(net.context());
-        }
-        return all;
-    }
-
-    private List<Node> encoded() {
-        List<Node> fetched = new ArrayList<>(List.of(net.mean(), net.logVariance()));
-        if (net.kl() != null) {
-            fetched.add(net.kl());
-        }
-        return fetched;
     }
 
     /** From the code and the noise to what is asked for and, where it depends on the sample, the KL. */
@@ -86,7 +68,8 @@ final class VaeScorer implements Scorer {
             all.add(net.pathKl());
         }
         return net.network()
-                .inference(withContext(net.row(), net.mean(), net.logVariance(), net.noise()), all, maxRows);
+                .inference(
+                        Encoder.withContext(net, net.row(), net.mean(), net.logVariance(), net.noise()), all, maxRows);
     }
 
     @Override
@@ -109,27 +92,12 @@ final class VaeScorer implements Scorer {
     private void encode(float[] rows, int offset, int count) {
         model.seen().apply(rows, offset, count, seen);
         model.judged().apply(rows, offset, count, judged);
-        encoder.feed(net.row(), seen, 0, count);
-        if (net.context() != null) {
-            model.architecture().context(seen, inputs, count, context);
-            encoder.feed(net.context(), context, 0, count);
-        }
-        encoder.run(count);
-        encoder.fetch(net.mean(), mean, 0);
-        encoder.fetch(net.logVariance(), logVariance, 0);
-        Arrays.fill(kl, 0, count, 0);
-        if (net.kl() != null) {
-            encoder.addSums(net.kl(), kl, 0);
-        }
+        encoder.run(seen, 0, count);
     }
 
     private void feedDecoder(Inference inference, int count) {
         inference.feed(net.row(), judged, 0, count);
-        inference.feed(net.mean(), mean, 0, count);
-        inference.feed(net.logVariance(), logVariance, 0, count);
-        if (net.context() != null) {
-            inference.feed(net.context(), context, 0, count);
-        }
+        encoder.feed(inference, count);
     }
 
     private void decode(Inference inference, int sample, int count) {
@@ -275,7 +243,7 @@ final class VaeScorer implements Scorer {
     /** The part of the score that is no sum over inputs; see {@link KlShares}. */
     private void addKl(float[] rows, int offset, int count, double[] contributions) {
         if (klShares == null) {
-            klShares = new KlShares(net, model.layout(), model.typical());
+            klShares = new KlShares(model);
         }
         for (int r = 0; r < count; r++) {
             model.seen().apply(rows, offset + r * inputs, 1, seen);

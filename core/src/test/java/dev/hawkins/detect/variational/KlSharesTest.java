@@ -70,12 +70,11 @@ class KlSharesTest {
     @Test
     void theSharesAddUpToTheDifferenceFromTheTypicalRow() {
         VaeModel model = fit();
-        KlShares shares = new KlShares(model.network(), LAYOUT, model.typical());
+        KlShares shares = new KlShares(model);
         float[] row = {2, 2, -1, 1, 0};
         double[] parts = new double[INPUTS];
         shares.add(row, 0, parts, 0);
-        assertThat(Arrays.stream(parts).sum())
-                .isCloseTo(KlShares.typicalKl(model.network(), row) - model.typicalKl(), within(1e-9));
+        assertThat(Arrays.stream(parts).sum()).isCloseTo(KlShares.kl(model, row) - model.typicalKl(), within(1e-9));
         assertThat(parts[3]).as("units of a column share evenly").isEqualTo(parts[4]);
     }
 
@@ -86,7 +85,7 @@ class KlSharesTest {
         float[] row = model.typical().clone();
         row[0] += 2;
         double[] parts = new double[INPUTS];
-        new KlShares(model.network(), LAYOUT, model.typical()).add(row, 0, parts, 0);
+        new KlShares(model).add(row, 0, parts, 0);
         assertThat(parts[0]).isNotZero();
         assertThat(new double[] {parts[1], parts[2], parts[3], parts[4]}).containsOnly(0);
     }
@@ -97,9 +96,8 @@ class KlSharesTest {
         VaeModel model = (VaeModel) new VariationalAutoencoder().fit(Training.of(rows), FitContext.of(1));
         double[] parts = new double[130];
         float[] row = Arrays.copyOf(rows.values(), 130);
-        new KlShares(model.network(), model.layout(), model.typical()).add(row, 0, parts, 0);
-        assertThat(Arrays.stream(parts).sum())
-                .isCloseTo(KlShares.typicalKl(model.network(), row) - model.typicalKl(), within(1e-6));
+        new KlShares(model).add(row, 0, parts, 0);
+        assertThat(Arrays.stream(parts).sum()).isCloseTo(KlShares.kl(model, row) - model.typicalKl(), within(1e-6));
         assertThat(parts[0])
                 .as("groups of three neighbours")
                 .isEqualTo(parts[2])
