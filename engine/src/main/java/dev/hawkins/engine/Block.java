@@ -6,6 +6,7 @@ import dev.hawkins.engine.kernels.Functions;
 import dev.hawkins.engine.kernels.Kernels;
 import dev.hawkins.engine.kernels.Patches;
 import dev.hawkins.engine.kernels.Products;
+import java.util.Arrays;
 
 /**
  * The working memory of one thread: values and gradients of all nodes of a plan for one block of rows, in the layout
@@ -52,6 +53,9 @@ final class Block<A> {
     /** Those of the plan; an array, as calls of a list cost what a small operation does. */
     private final Op[] ops;
 
+    /** By node, one int per unit: which rows a dropout keeps; null for other nodes. */
+    private final int[][] kept;
+
     private final int[] at;
     private final int[] aux;
 
@@ -70,6 +74,10 @@ final class Block<A> {
         this.batch = batch;
         at = new int[plan.nodes()];
         aux = new int[plan.nodes()];
+        kept = new int[plan.nodes()][];
+        for (Node mask : plan.dropouts()) {
+            kept[mask.id()] = new int[mask.units()];
+        }
         int end = place();
         int temporary = plan.widest() * width;
         t0 = end;
@@ -83,6 +91,7 @@ final class Block<A> {
     }
 
     private int place() {
+        Arrays.fill(at, -1);
         int end = 0;
         for (Node node : plan.fed()) {
             at[node.id()] = end;
@@ -119,9 +128,19 @@ final class Block<A> {
         return at[node.id()];
     }
 
+    /** Whether the plan has room for the values of a node. */
+    boolean holds(Node node) {
+        return at[node.id()] >= 0;
+    }
+
     /** Where the auxiliary numbers of an operation begin in {@link #v}. */
     int aux(Op op) {
         return aux[op.out.id()];
+    }
+
+    /** Which rows a dropout keeps, one int per unit, bit i for row i; null if the plan does without. */
+    int[] kept(Node mask) {
+        return kept[mask.id()];
     }
 
     /** Whether a gradient must flow into this node. */
@@ -139,10 +158,10 @@ final class Block<A> {
         return plan.written(node);
     }
 
-    /** Clears the lanes beyond the rows of the batch, which must carry no gradient, in values of so many units. */
-    void clearBeyondRows(int at, int units) {
+    /** Clears the lanes beyond the rows of the batch, which must carry no gradient, in numbers of so many units. */
+    void clearBeyondRows(A numbers, int at, int units) {
         for (int u = 0; u < units && rows < width; u++) {
-            e.fill(0, v, at + u * width + rows, width - rows);
+            e.fill(0, numbers, at + u * width + rows, width - rows);
         }
     }
 
@@ -200,7 +219,7 @@ final class Block<A> {
         }
         for (Op op : plan.ops()) {
             if (!e.finite(v, at(op.out), size(op.out))) {
-                return op.out;
+                return op.named();
             }
         }
         return null;

@@ -176,7 +176,7 @@ final class Gradients<A> implements Team.Job {
 
     /** The gradient of a tile, summed over all uses of its layer, into g. */
     private void panel(Task task, int panel, int member, A g, int go, int gs) {
-        List<Use<A>> uses = batch.uses(task.layer);
+        List<Part<A>> uses = batch.uses(task.layer);
         uses.get(0).panelGradient(panel, task.from, task.to, rows, g, go, gs);
         for (int use = 1; use < uses.size(); use++) {
             uses.get(use).panelGradient(panel, task.from, task.to, rows, further[member], 0, Kernels.PANEL);
@@ -208,7 +208,7 @@ final class Gradients<A> implements Team.Job {
             n = (task.to - task.from) * layer.stride();
         }
         int padded = Layer.roundUp(n, Kernels.PARTIALS);
-        List<Use<A>> uses = batch.uses(layer);
+        List<Part<A>> uses = batch.uses(layer);
         lanes(uses.get(0), task, all, offset, member);
         for (int use = 1; use < uses.size(); use++) {
             lanes(uses.get(use), task, further[member], 0, member);
@@ -218,7 +218,7 @@ final class Gradients<A> implements Team.Job {
         give(number, offset, all, offset, padded, task.panel != BIAS && layer.penalised());
     }
 
-    private void lanes(Use<A> use, Task task, A g, int go, int member) {
+    private void lanes(Part<A> use, Task task, A g, int go, int member) {
         if (task.panel == BIAS) {
             use.biasGradient(rows, g, go, scratch[member]);
         } else {

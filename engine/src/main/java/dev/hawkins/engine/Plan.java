@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 final class Plan {
     private final int nodes;
     private final List<Node> fed;
+    /** Masks of dropouts. */
+    private final List<Node> dropouts;
+
     private final List<Op> ops;
     private final Predicate<Layer> trainable;
     private final boolean[] wants;
@@ -25,7 +28,9 @@ final class Plan {
 
     private Plan(Graph graph, List<Node> fed, List<Op> ops, Predicate<Layer> trainable) {
         this.nodes = graph.nodes().size();
-        this.fed = fed;
+        List<Node> masks = graph.masks();
+        this.fed = fed.stream().filter(node -> !masks.contains(node)).toList();
+        dropouts = fed.stream().filter(masks::contains).toList();
         this.ops = ops;
         this.trainable = trainable;
         wants = new boolean[nodes];
@@ -97,11 +102,19 @@ final class Plan {
                 open.addAll(training ? List.of(op.in) : op.neededAlone());
             }
         }
-        List<Op> ops = graph.ops().stream()
+        List<Op> single = graph.ops().stream()
                 .map(op -> views.getOrDefault(op.out, op))
                 .filter(op -> needed.contains(op.out))
                 .toList();
-        return new Plan(graph, List.copyOf(fed), ops, trainable);
+        List<Op> ops = Fusion.of(single, fetched);
+        return new Plan(graph, training ? read(fed, ops, fetched) : List.copyOf(fed), ops, trainable);
+    }
+
+    /** What the operations read of the fed nodes, in the same order. */
+    private static List<Node> read(List<Node> fed, List<Op> ops, List<Node> fetched) {
+        Set<Node> read = new HashSet<>(fetched);
+        ops.forEach(op -> read.addAll(List.of(op.in)));
+        return fed.stream().filter(read::contains).toList();
     }
 
     private void markWants() {
@@ -139,6 +152,11 @@ final class Plan {
 
     List<Node> fed() {
         return fed;
+    }
+
+    /** Masks of dropouts, which have no values but bits. */
+    List<Node> dropouts() {
+        return dropouts;
     }
 
     List<Op> ops() {
