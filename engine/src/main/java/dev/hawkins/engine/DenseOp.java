@@ -47,6 +47,11 @@ final class DenseOp extends Op {
         Activations.forward(b, activation, y, y, b.size(out));
     }
 
+    /** Whether it has no activation. */
+    boolean linear() {
+        return activation == Activation.IDENTITY;
+    }
+
     /** Leaves delta and inputs to the batch for the gradient product of phase 2, if the layer is trained; sends the rest on. */
     @Override
     <A> void backward(Block<A> b) {
@@ -54,7 +59,12 @@ final class DenseOp extends Op {
         Use<A> use = b.batch.use(out);
         A delta = use == null ? b.v : use.delta();
         int at = use == null ? b.t1 : b.number * n;
-        Activations.backward(b, activation, b.at(out), delta, at, n);
+        if (use == null && linear()) {
+            delta = b.g;
+            at = b.at(out);
+        } else if (!b.straight(out)) {
+            Activations.backward(b, activation, b.at(out), delta, at, n);
+        }
         if (use != null) {
             b.batch.noteFinite(layer, b.number, b.e.finite(delta, at, n));
             use.keepInputs(b.number, b.v, b.at(in[0]));
@@ -65,9 +75,7 @@ final class DenseOp extends Op {
     }
 
     private <A> void sendBack(Block<A> b, A delta, int at) {
-        boolean written = b.written(in[0]);
-        A target = written ? b.g : b.v;
-        int to = written ? b.at(in[0]) : b.t0;
+        Node x = in[0];
         b.p.product(
                 b.parameters,
                 layer.weights(),
@@ -79,10 +87,8 @@ final class DenseOp extends Op {
                 at,
                 null,
                 0,
-                target,
-                to);
-        if (!written) {
-            b.e.add(b.v, b.t0, b.g, b.at(in[0]), b.g, b.at(in[0]), b.size(in[0]));
-        }
+                b.target(x),
+                b.targetAt(x));
+        b.wrote(x);
     }
 }
