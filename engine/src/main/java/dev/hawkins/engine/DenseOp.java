@@ -28,8 +28,13 @@ final class DenseOp extends Op {
         return new DenseOp(out, in[0], layer, activation);
     }
 
+    /** Keeps the inputs for phase 2 while they are in the cache, if the layer is trained. */
     @Override
     <A> void forward(Block<A> b) {
+        Use<A> use = b.training ? b.batch.use(out) : null;
+        if (use != null) {
+            use.keepInputs(b.number, b.v, b.at(in[0]));
+        }
         int y = b.at(out);
         b.p.product(
                 b.parameters,
@@ -52,7 +57,7 @@ final class DenseOp extends Op {
         return activation == Activation.IDENTITY;
     }
 
-    /** Leaves delta and inputs to the batch for the gradient product of phase 2, if the layer is trained; sends the rest on. */
+    /** Leaves delta to the batch for the gradient product of phase 2, if the layer is trained; sends the rest on. */
     @Override
     <A> void backward(Block<A> b) {
         int n = b.size(out);
@@ -67,7 +72,6 @@ final class DenseOp extends Op {
         }
         if (use != null) {
             b.batch.noteFinite(layer, b.number, b.e.finite(delta, at, n));
-            use.keepInputs(b.number, b.v, b.at(in[0]));
         }
         if (b.wants(in[0])) {
             sendBack(b, delta, at);
