@@ -9,6 +9,10 @@ final class ActivateOp extends Op {
         this.kind = kind;
     }
 
+    Activation kind() {
+        return kind;
+    }
+
     @Override
     <A> void forward(Block<A> b) {
         Activations.forward(b, kind, b.at(in[0]), b.at(out), b.size(out));

@@ -2,7 +2,25 @@ package dev.hawkins.engine;
 
 /** The calculus of {@link Activation}s, derivatives expressed in outputs. */
 final class Activations {
+    /** Slope of {@link Activation#LEAKY_RELU} below 0. */
+    private static final double LEAK = 0.2;
+
     private Activations() {}
+
+    /** Whether it is a multiple of x on either side of 0, and x itself above. */
+    static boolean hasTwoSlopes(Activation kind) {
+        return kind == Activation.IDENTITY || kind == Activation.RELU || kind == Activation.LEAKY_RELU;
+    }
+
+    /** The slope below 0 of an activation that has two. */
+    static double slopeBelow(Activation kind) {
+        return switch (kind) {
+            case IDENTITY -> 1;
+            case RELU -> 0;
+            case LEAKY_RELU -> LEAK;
+            default -> throw new IllegalArgumentException(kind + " has no slope below 0");
+        };
+    }
 
     /** y = activation(x) on n numbers of the block's values; y may be x. Uses temporary 0. */
     static <A> void forward(Block<A> b, Activation kind, int xo, int yo, int n) {
@@ -14,7 +32,7 @@ final class Activations {
             }
             case RELU -> b.e.maximum(b.v, xo, 0, b.v, yo, n);
             case LEAKY_RELU -> {
-                b.e.affine(0.2, b.v, xo, 0, b.v, b.t0, n);
+                b.e.affine(LEAK, b.v, xo, 0, b.v, b.t0, n);
                 b.e.select(b.v, xo, 0, b.v, xo, b.v, b.t0, b.v, yo, n);
             }
             case ELU -> {
@@ -38,7 +56,7 @@ final class Activations {
             case IDENTITY -> b.e.copy(b.g, yo, delta, to, n);
             case RELU -> b.e.gate(b.v, yo, 0, b.g, yo, delta, to, n);
             case LEAKY_RELU -> {
-                b.e.affine(0.2, b.g, yo, 0, b.v, t, n);
+                b.e.affine(LEAK, b.g, yo, 0, b.v, t, n);
                 b.e.select(b.v, yo, 0, b.g, yo, b.v, t, delta, to, n);
             }
             case ELU -> {

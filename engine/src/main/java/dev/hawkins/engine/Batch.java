@@ -15,7 +15,7 @@ final class Batch<A> {
     /** By layer, [block][parameters]; null for layers that are not folded. */
     private final List<A> sums = new ArrayList<>();
     /** By layer, in the order of computation. */
-    private final List<List<Use<A>>> usesOfLayer = new ArrayList<>();
+    private final List<List<Part<A>>> usesOfLayer = new ArrayList<>();
     /** By the node that a layer makes; null for others. */
     private final Use<A>[] useOfNode;
     /** By the node that a batch operation makes; null for others. */
@@ -43,11 +43,17 @@ final class Batch<A> {
             }
             for (Layer layer : op.layers()) {
                 if (plan.trains(layer) && !layer.folded()) {
-                    useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks, alike(plan, op, layer));
-                    uses(layer).add(useOfNode[op.out.id()]);
+                    uses(layer).add(part(plan, op, layer, blocks));
                 }
             }
         }
+    }
+
+    private Part<A> part(Plan plan, Op op, Layer layer, int blocks) {
+        if (op instanceof BatchOp whole) {
+            return whole.gradient(whole(whole));
+        }
+        return useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks, alike(plan, op, layer), !plan.centred(op));
     }
 
     /** A use before this one that keeps the same inputs as panels, as the two heads of an encoder do; or null. */
@@ -72,7 +78,7 @@ final class Batch<A> {
         return (rows + Kernels.BLOCK - 1) / Kernels.BLOCK;
     }
 
-    /** The use of a layer that makes this node, or null if the layer is not trained. */
+    /** The use of a layer that makes this node, or null if the layer is not trained or normalises. */
     Use<A> use(Node out) {
         return useOfNode[out.id()];
     }
@@ -83,8 +89,18 @@ final class Batch<A> {
     }
 
     /** All uses of a layer; their gradients are summed in this order. */
-    List<Use<A>> uses(Layer layer) {
+    List<Part<A>> uses(Layer layer) {
         return usesOfLayer.get(layer.index());
+    }
+
+    /** Whether a layer that is not folded is trained. */
+    boolean trains(Layer layer) {
+        return !uses(layer).isEmpty();
+    }
+
+    /** Whether the bias of a layer that is not folded has a gradient. */
+    boolean biased(Layer layer) {
+        return uses(layer).stream().anyMatch(Part::biased);
     }
 
     /** The sums of a folded layer, or null if it is not trained; those of a block begin at {@link #sumsAt}. */

@@ -70,7 +70,7 @@ final class BatchMeanOp extends BatchOp {
     @Override
     <A> void backward(Block<A> b) {
         spread(b, 2 * stride, b.t0);
-        b.clearBeyondRows(b.t0, units);
+        b.clearBeyondRows(b.v, b.t0, units);
         b.e.add(b.v, b.t0, b.g, b.at(in[0]), b.g, b.at(in[0]), b.size(out));
     }
 }

@@ -30,6 +30,11 @@ abstract class BatchOp extends Op {
     /** From the totals to what backward reads. */
     abstract <A> void combineBack(Whole<A> whole, int rows, A parameters);
 
+    /** What it adds to the gradient of its layer, if it has one. */
+    <A> Part<A> gradient(Whole<A> whole) {
+        throw new IllegalStateException(out + " has no layer");
+    }
+
     /** Remembers the batch of a step that was taken. */
     <A> void commit(Whole<A> whole, int rows, A parameters) {}
 }

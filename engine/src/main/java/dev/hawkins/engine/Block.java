@@ -6,6 +6,7 @@ import dev.hawkins.engine.kernels.Functions;
 import dev.hawkins.engine.kernels.Kernels;
 import dev.hawkins.engine.kernels.Patches;
 import dev.hawkins.engine.kernels.Products;
+import java.util.Arrays;
 
 /**
  * The working memory of one thread: values and gradients of all nodes of a plan for one block of rows, in the layout
@@ -52,8 +53,12 @@ final class Block<A> {
     /** Those of the plan; an array, as calls of a list cost what a small operation does. */
     private final Op[] ops;
 
+    /** By node, one int per unit: which rows a dropout keeps; null for other nodes. */
+    private final int[][] kept;
+
     private final int[] at;
     private final int[] aux;
+    private final boolean[] straight;
 
     Block(Plan plan, Kernels<A> kernels, A parameters, double[] coefficients, Batch<A> batch) {
         this.plan = plan;
@@ -70,6 +75,15 @@ final class Block<A> {
         this.batch = batch;
         at = new int[plan.nodes()];
         aux = new int[plan.nodes()];
+        kept = new int[plan.nodes()][];
+        for (Node mask : plan.dropouts()) {
+            kept[mask.id()] = new int[mask.units()];
+        }
+        straight = new boolean[plan.nodes()];
+        for (Op op : ops) {
+            boolean linear = op instanceof DenseOp dense && dense.linear();
+            straight[op.out.id()] = linear && plan.written(op.out) && batch != null && batch.use(op.out) != null;
+        }
         int end = place();
         int temporary = plan.widest() * width;
         t0 = end;
@@ -83,6 +97,7 @@ final class Block<A> {
     }
 
     private int place() {
+        Arrays.fill(at, -1);
         int end = 0;
         for (Node node : plan.fed()) {
             at[node.id()] = end;
@@ -119,9 +134,19 @@ final class Block<A> {
         return at[node.id()];
     }
 
+    /** Whether the plan has room for the values of a node. */
+    boolean holds(Node node) {
+        return at[node.id()] >= 0;
+    }
+
     /** Where the auxiliary numbers of an operation begin in {@link #v}. */
     int aux(Op op) {
         return aux[op.out.id()];
+    }
+
+    /** Which rows a dropout keeps, one int per unit, bit i for row i; null if the plan does without. */
+    int[] kept(Node mask) {
+        return kept[mask.id()];
     }
 
     /** Whether a gradient must flow into this node. */
@@ -134,15 +159,41 @@ final class Block<A> {
         return node.units() * width;
     }
 
-    /** Whether the gradient of this node is written by one operation at once instead of added up. */
-    boolean written(Node node) {
-        return plan.written(node);
+    /**
+     * Where an operation writes the gradient of its only input: the node's place, or that which phase 2 reads if they are the same;
+     * temporary 0 where gradients add up, which {@link #wrote} then does.
+     */
+    A target(Node node) {
+        if (plan.written(node)) {
+            return straight(node) ? batch.use(node).delta() : g;
+        }
+        return v;
     }
 
-    /** Clears the lanes beyond the rows of the batch, which must carry no gradient, in values of so many units. */
-    void clearBeyondRows(int at, int units) {
+    /** The offset in {@link #target}. */
+    int targetAt(Node node) {
+        if (plan.written(node)) {
+            return straight(node) ? number * size(node) : at(node);
+        }
+        return t0;
+    }
+
+    /** Says that the gradient of a node stands in its target. */
+    void wrote(Node node) {
+        if (!plan.written(node)) {
+            e.add(v, t0, g, at(node), g, at(node), size(node));
+        }
+    }
+
+    /** Whether the gradient of this node is what phase 2 needs of the layer that makes it, so that it is written there at once. */
+    boolean straight(Node node) {
+        return straight[node.id()];
+    }
+
+    /** Clears the lanes beyond the rows of the batch, which must carry no gradient, in numbers of so many units. */
+    void clearBeyondRows(A numbers, int at, int units) {
         for (int u = 0; u < units && rows < width; u++) {
-            e.fill(0, v, at + u * width + rows, width - rows);
+            e.fill(0, numbers, at + u * width + rows, width - rows);
         }
     }
 
@@ -200,7 +251,7 @@ final class Block<A> {
         }
         for (Op op : plan.ops()) {
             if (!e.finite(v, at(op.out), size(op.out))) {
-                return op.out;
+                return op.named();
             }
         }
         return null;

@@ -16,21 +16,27 @@ final class DropoutOp extends Op {
         return List.of(in[0]);
     }
 
+    Node mask() {
+        return in[1];
+    }
+
+    double factor() {
+        return factor;
+    }
+
     @Override
     <A> void forward(Block<A> b) {
-        int n = b.size(out);
         if (b.training) {
-            b.e.multiply(b.v, b.at(in[0]), b.v, b.at(in[1]), b.v, b.at(out), n);
-            b.e.affine(factor, b.v, b.at(out), 0, b.v, b.at(out), n);
+            b.kernels.norms().dropout(factor, b.kept(mask()), b.v, b.at(in[0]), b.v, b.at(out), out.units());
         } else {
-            b.e.copy(b.v, b.at(in[0]), b.v, b.at(out), n);
+            b.e.copy(b.v, b.at(in[0]), b.v, b.at(out), b.size(out));
         }
     }
 
     @Override
     <A> void backward(Block<A> b) {
-        int n = b.size(out);
-        b.e.multiply(b.g, b.at(out), b.v, b.at(in[1]), b.v, b.t0, n);
-        b.e.addScaled(factor, b.v, b.t0, b.g, b.at(in[0]), n);
+        int x = b.at(in[0]);
+        b.kernels.norms().dropout(factor, b.kept(mask()), b.g, b.at(out), b.v, b.t0, out.units());
+        b.e.add(b.v, b.t0, b.g, x, b.g, x, b.size(out));
     }
 }

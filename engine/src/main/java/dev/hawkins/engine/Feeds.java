@@ -1,5 +1,6 @@
 package dev.hawkins.engine;
 
+import dev.hawkins.engine.kernels.Dropout;
 import dev.hawkins.engine.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Feeds {
     }
 
     /**
-     * Fills all sources of a block.
+     * Fills the sources of a block that its plan reads.
      *
      * @param chosen row numbers into the matrices
      * @param from first of them for this block
@@ -72,24 +73,23 @@ final class Feeds {
         for (int i = 0; i < feeds.size(); i++) {
             Feed feed = feeds.get(i);
             Node node = feed.source.node();
-            int at = b.at(node);
-            if (feed.matrix != null) {
-                b.kernels
-                        .rows()
-                        .gather(
-                                feed.matrix.values(),
-                                0,
-                                node.units(),
-                                node.units(),
-                                chosen,
-                                from,
-                                count,
-                                b.v,
-                                at,
-                                b.width);
-            } else {
-                draw(b, feed, position, step, at);
+            if (feed.source.kind() == Source.Kind.DROPOUT) {
+                keep(b, feed, step);
+            } else if (b.holds(node) && feed.matrix == null) {
+                draw(b, feed, position, step, b.at(node));
+            } else if (b.holds(node)) {
+                int units = node.units();
+                float[] values = feed.matrix.values();
+                b.kernels.rows().gather(values, 0, units, units, chosen, from, count, b.v, b.at(node), b.width);
             }
+        }
+    }
+
+    /** Draws what a dropout keeps in a step of training. */
+    private static void keep(Block<?> b, Feed feed, long step) {
+        int[] kept = b.kept(feed.source.node());
+        if (kept != null && b.training) {
+            Dropout.draw(RandomStream.mix(feed.key + step), feed.source.share(), b.number, kept);
         }
     }
 

@@ -32,10 +32,13 @@ final class Gradients<A> implements Team.Job {
     private static final int PIECE = 1 << 12;
     /** Units per task of a layer without panels; a multiple of 16, so that tasks begin at multiples of 16 parameters. */
     private static final int UNITS = 64;
-    /** Units and most panels per tile that goes to the optimiser at once: 32 kB of gradients. */
-    private static final int TILE = 8;
+    /** Numbers of a tile that goes to the optimiser at once: 32 kB of gradients. */
+    private static final int TILE = 1 << 13;
+    /** Units of a tile, between which a panel stays in the cache: a multiple of 8. */
+    private static final int FEWEST_UNITS = 8;
 
-    private static final int MOST_PANELS = 32;
+    private static final int MOST_UNITS = 32;
+    private static final int MOST_PANELS = TILE / FEWEST_UNITS / Kernels.PANEL;
 
     private final Batch<A> batch;
     private final Task[] tasks;
@@ -66,7 +69,7 @@ final class Gradients<A> implements Team.Job {
         further = (A[]) new Object[members];
         int largest = largestOfFurther(layers);
         for (int i = 0; i < members; i++) {
-            tiles[i] = kernels.elements().allocate(TILE * MOST_PANELS * Kernels.PANEL);
+            tiles[i] = kernels.elements().allocate(TILE);
             scratch[i] = kernels.elements().allocate(Kernels.SCRATCH);
             further[i] = largest == 0 ? null : kernels.elements().allocate(largest);
         }
@@ -84,7 +87,7 @@ final class Gradients<A> implements Team.Job {
         return most;
     }
 
-    private static Task[] cut(List<Layer> layers) {
+    private Task[] cut(List<Layer> layers) {
         List<Task> tasks = new ArrayList<>();
         for (Layer layer : layers) {
             if (layer.folded()) {
@@ -94,14 +97,21 @@ final class Gradients<A> implements Team.Job {
             }
             int panels = layer.panels() ? layer.panelCount() : 0;
             for (int panel = 0; panel < panels; panel += MOST_PANELS) {
-                cut(layer, panel, Math.min(panels, panel + MOST_PANELS), TILE, tasks);
+                cut(layer, panel, Math.min(panels, panel + MOST_PANELS), tileUnits(panels), tasks);
             }
             if (panels == 0) {
                 cut(layer, ALL, ALL, UNITS, tasks);
             }
-            tasks.add(new Task(layer, BIAS, BIAS, 0, layer.units()));
+            if (batch.biased(layer)) {
+                tasks.add(new Task(layer, BIAS, BIAS, 0, layer.units()));
+            }
         }
         return tasks.toArray(Task[]::new);
+    }
+
+    private static int tileUnits(int panels) {
+        int fitting = TILE / Kernels.PANEL / panels / FEWEST_UNITS * FEWEST_UNITS;
+        return Math.max(FEWEST_UNITS, Math.min(MOST_UNITS, fitting));
     }
 
     private static void cut(Layer layer, int panel, int panelEnd, int units, List<Task> tasks) {
@@ -176,7 +186,7 @@ final class Gradients<A> implements Team.Job {
 
     /** The gradient of a tile, summed over all uses of its layer, into g. */
     private void panel(Task task, int panel, int member, A g, int go, int gs) {
-        List<Use<A>> uses = batch.uses(task.layer);
+        List<Part<A>> uses = batch.uses(task.layer);
         uses.get(0).panelGradient(panel, task.from, task.to, rows, g, go, gs);
         for (int use = 1; use < uses.size(); use++) {
             uses.get(use).panelGradient(panel, task.from, task.to, rows, further[member], 0, Kernels.PANEL);
@@ -208,7 +218,7 @@ final class Gradients<A> implements Team.Job {
             n = (task.to - task.from) * layer.stride();
         }
         int padded = Layer.roundUp(n, Kernels.PARTIALS);
-        List<Use<A>> uses = batch.uses(layer);
+        List<Part<A>> uses = batch.uses(layer);
         lanes(uses.get(0), task, all, offset, member);
         for (int use = 1; use < uses.size(); use++) {
             lanes(uses.get(use), task, further[member], 0, member);
@@ -218,7 +228,7 @@ final class Gradients<A> implements Team.Job {
         give(number, offset, all, offset, padded, task.panel != BIAS && layer.penalised());
     }
 
-    private void lanes(Use<A> use, Task task, A g, int go, int member) {
+    private void lanes(Part<A> use, Task task, A g, int go, int member) {
         if (task.panel == BIAS) {
             use.biasGradient(rows, g, go, scratch[member]);
         } else {

@@ -270,7 +270,7 @@ public final class Graph extends Operations {
             throw new IllegalArgumentException(
                     "share of dropout '%s' must be at least 0 and below 1 but was %s".formatted(name, share));
         }
-        Node mask = mask(name, own(in).units(), share);
+        Node mask = source(name, own(in).units(), Source.Kind.DROPOUT, share);
         return add(new DropoutOp(node(name, in.units()), in, mask, share));
     }
 
@@ -363,6 +363,14 @@ public final class Graph extends Operations {
 
     List<Source> sources() {
         return sources;
+    }
+
+    /** What dropouts draw. */
+    List<Node> masks() {
+        return sources.stream()
+                .filter(source -> source.kind() == Source.Kind.DROPOUT)
+                .map(Source::node)
+                .toList();
     }
 
     List<Layer> layers() {

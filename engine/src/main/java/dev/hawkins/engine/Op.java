@@ -15,6 +15,11 @@ abstract class Op {
         this.in = in;
     }
 
+    /** The node that messages name: what the user of the graph knows it by. */
+    Node named() {
+        return out;
+    }
+
     /** Numbers per row that forward leaves for backward, beyond the output. */
     int auxUnits() {
         return 0;

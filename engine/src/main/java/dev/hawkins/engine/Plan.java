@@ -10,26 +10,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** Which operations lie between fed and fetched nodes, in order of computation, and which nodes want gradients. */
 final class Plan {
     private final int nodes;
     private final List<Node> fed;
+    /** Masks of dropouts. */
+    private final List<Node> dropouts;
+
+    private final Schedule schedule;
     private final List<Op> ops;
     private final Predicate<Layer> trainable;
     private final boolean[] wants;
     private final boolean[] written;
+    /** Whether a batch normalisation alone reads the node. */
+    private final boolean[] normalised;
+
     private final List<Node> zeroed = new ArrayList<>();
     private final int widest;
 
     private Plan(Graph graph, List<Node> fed, List<Op> ops, Predicate<Layer> trainable) {
         this.nodes = graph.nodes().size();
-        this.fed = fed;
-        this.ops = ops;
+        List<Node> masks = graph.masks();
+        this.fed = fed.stream().filter(node -> !masks.contains(node)).toList();
+        dropouts = fed.stream().filter(masks::contains).toList();
+        schedule = Schedule.of(ops);
+        this.ops = schedule.ops();
         this.trainable = trainable;
         wants = new boolean[nodes];
         written = new boolean[nodes];
+        normalised = new boolean[nodes];
         markWants();
         markWritten();
         int most = 1;
@@ -49,10 +59,10 @@ final class Plan {
      */
     static Plan of(Graph graph, List<Node> fed, List<Node> fetched, Map<Node, Node> instead) {
         Plan plan = of(graph, fed, fetched, views(graph, instead), layer -> false, false);
-        for (int gate : plan.gates()) {
-            if (!((BatchOp) plan.ops.get(gate)).worksAlone()) {
-                throw new IllegalArgumentException("%s is a number of the whole batch, which a row alone does not have"
-                        .formatted(plan.ops.get(gate).out));
+        for (Op op : plan.ops) {
+            if (op instanceof BatchOp batch && !batch.worksAlone()) {
+                throw new IllegalArgumentException(
+                        "%s is a number of the whole batch, which a row alone does not have".formatted(op.out));
             }
         }
         return plan;
@@ -97,11 +107,19 @@ final class Plan {
                 open.addAll(training ? List.of(op.in) : op.neededAlone());
             }
         }
-        List<Op> ops = graph.ops().stream()
+        List<Op> single = graph.ops().stream()
                 .map(op -> views.getOrDefault(op.out, op))
                 .filter(op -> needed.contains(op.out))
                 .toList();
-        return new Plan(graph, List.copyOf(fed), ops, trainable);
+        List<Op> ops = Fusion.of(single, fetched);
+        return new Plan(graph, training ? read(fed, ops, fetched) : List.copyOf(fed), ops, trainable);
+    }
+
+    /** What the operations read of the fed nodes, in the same order. */
+    private static List<Node> read(List<Node> fed, List<Op> ops, List<Node> fetched) {
+        Set<Node> read = new HashSet<>(fetched);
+        ops.forEach(op -> read.addAll(List.of(op.in)));
+        return fed.stream().filter(read::contains).toList();
     }
 
     private void markWants() {
@@ -120,12 +138,14 @@ final class Plan {
         for (Op op : ops) {
             for (Node in : op.in) {
                 consumers[in.id()]++;
+                normalised[in.id()] |= op instanceof BatchNormOp;
                 writers[in.id()] += op.writesGradient() ? 1 : 0;
             }
         }
         for (Op op : ops) {
             int id = op.out.id();
             boolean view = op instanceof ViewOp;
+            normalised[id] &= consumers[id] == 1;
             written[id] = consumers[id] == 1 && writers[id] == 1 && !view;
             if (wants[id] && !written[id] && !view) {
                 zeroed.add(op.out);
@@ -141,15 +161,22 @@ final class Plan {
         return fed;
     }
 
+    /** Masks of dropouts, which have no values but bits. */
+    List<Node> dropouts() {
+        return dropouts;
+    }
+
     List<Op> ops() {
         return ops;
     }
 
-    /** Places of the operations that need the whole batch. */
-    int[] gates() {
-        return IntStream.range(0, ops.size())
-                .filter(i -> ops.get(i) instanceof BatchOp)
-                .toArray();
+    Schedule schedule() {
+        return schedule;
+    }
+
+    /** Whether an operation needs the whole batch. */
+    boolean staged() {
+        return schedule.stages() > 1;
     }
 
     /** The trained layers whose parameters the operations use, each once, in the order of their making. */
@@ -171,8 +198,14 @@ final class Plan {
         return wants[node.id()];
     }
 
+    /** Whether the gradient of this node is written by one operation at once instead of added up. */
     boolean written(Node node) {
         return written[node.id()];
+    }
+
+    /** Whether batch normalisation takes away again what the bias of a dense layer adds, whose gradient then is zero. */
+    boolean centred(Op op) {
+        return op instanceof DenseOp dense && dense.linear() && normalised[op.out.id()];
     }
 
     /** Nodes whose gradients are added up and so start at zero. */

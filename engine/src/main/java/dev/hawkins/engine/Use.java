@@ -7,7 +7,7 @@ import dev.hawkins.engine.kernels.Kernels;
  * sums, [block][unit][lane], and its inputs, either the same way or as panels [panel][row][32 inputs]. Of a layer of scales
  * the products of the two are kept in the place of inputs.
  */
-final class Use<A> {
+final class Use<A> implements Part<A> {
     private final Kernels<A> kernels;
     private final Layer layer;
     private final int blocks;
@@ -19,8 +19,14 @@ final class Use<A> {
     /** Whether another use keeps the inputs. */
     private final boolean kept;
 
-    /** @param alike a use of a layer with panels that has the same inputs, or null */
-    Use(Kernels<A> kernels, Layer layer, int blocks, Use<A> alike) {
+    private final boolean biased;
+
+    /**
+     * @param alike a use of a layer with panels that has the same inputs, or null
+     * @param biased whether the bias makes any difference
+     */
+    Use(Kernels<A> kernels, Layer layer, int blocks, Use<A> alike, boolean biased) {
+        this.biased = biased;
         this.kernels = kernels;
         this.layer = layer;
         this.blocks = blocks;
@@ -64,16 +70,16 @@ final class Use<A> {
         return blocks * Kernels.BLOCK * Kernels.PANEL;
     }
 
-    /** The gradient of units from .. to-1 with respect to the inputs of one panel, into g. */
-    void panelGradient(int panel, int from, int to, int rows, A g, int go, int gs) {
+    @Override
+    public void panelGradient(int panel, int from, int to, int rows, A g, int go, int gs) {
         int unit = Kernels.BLOCK;
         int ds = layer.units() * unit;
         kernels.products()
                 .panelGradient(delta, from * unit, ds, to - from, rows, inputs, panel * panelStep(), g, go, gs);
     }
 
-    /** The gradient of units from .. to-1 with respect to all inputs of a layer without panels, into g. */
-    void laneGradient(int from, int to, int rows, A g, int go, A scratch) {
+    @Override
+    public void laneGradient(int from, int to, int rows, A g, int go, A scratch) {
         int unit = Kernels.BLOCK;
         int ds = layer.units() * unit;
         int n = layer.inputs();
@@ -86,8 +92,13 @@ final class Use<A> {
                 .laneGradient(delta, from * unit, ds, to - from, inputs, 0, n * unit, n, used, g, go, n, scratch);
     }
 
-    /** The gradient of the whole bias, into g. */
-    void biasGradient(int rows, A g, int go, A scratch) {
+    @Override
+    public boolean biased() {
+        return biased;
+    }
+
+    @Override
+    public void biasGradient(int rows, A g, int go, A scratch) {
         int ds = layer.units() * Kernels.BLOCK;
         kernels.products().biasGradient(delta, 0, ds, layer.units(), Batch.blocksFor(rows), g, go, scratch);
     }

@@ -2,6 +2,8 @@ package dev.hawkins.engine;
 
 import dev.hawkins.engine.kernels.Elements;
 import dev.hawkins.engine.kernels.Kernels;
+import dev.hawkins.engine.kernels.Norms;
+import java.util.Arrays;
 
 /**
  * What a {@link BatchOp} knows of the whole batch: the sums of each block, in double, their totals, added in the order of
@@ -9,6 +11,7 @@ import dev.hawkins.engine.kernels.Kernels;
  */
 final class Whole<A> {
     final Elements<A> e;
+    final Norms<A> norms;
     final double[] totals;
     /** What forward and backward read. */
     final A shared;
@@ -19,6 +22,7 @@ final class Whole<A> {
 
     Whole(Kernels<A> kernels, BatchOp op, int blocks) {
         e = kernels.elements();
+        norms = kernels.norms();
         n = op.sums();
         totals = new double[n];
         work = new double[2][n];
@@ -42,12 +46,27 @@ final class Whole<A> {
     }
 
     void total(int blocks) {
-        for (int i = 0; i < n; i++) {
-            double total = 0;
-            for (int block = 0; block < blocks; block++) {
-                total += sums[block * n + i];
+        Arrays.fill(totals, 0);
+        for (int block = 0; block < blocks; block++) {
+            for (int i = 0; i < n; i++) {
+                totals[i] += sums[block * n + i];
             }
-            totals[i] = total;
         }
+    }
+
+    /** Copies count totals to y. */
+    void copyTotals(int from, A y, int yo, int count) {
+        for (int i = 0; i < count; i++) {
+            e.fill(totals[from + i], y, yo + i, 1);
+        }
+    }
+
+    /** Whether all sums of a block are finite. */
+    boolean finite(int block) {
+        double check = 0;
+        for (int i = block * n; i < (block + 1) * n; i++) {
+            check += 0 * sums[i];
+        }
+        return check == 0;
     }
 }

@@ -44,6 +44,23 @@ class OperationGradientTest {
         });
     }
 
+    /** Normalisation, activation and dropout as one operation, twice with the same weights, and where something reads between. */
+    @ParameterizedTest(name = "{0} rows, {1}")
+    @CsvSource({"3,RELU", "32,LEAKY_RELU", "45,LEAKY_RELU", "67,IDENTITY", "33,TANH"})
+    void hiddenLayers(int rows, Activation activation) {
+        check(rows, 6, (g, x) -> {
+            Node product = dense(g, "h", x, 17);
+            Node norm = g.batchNorm("norm", product);
+            Node first = g.dropout("first", g.activate(norm, activation), 0.4);
+            Node again = g.again(norm, g.again(product, g.multiply(x, x)));
+            Node second = g.dropout("second", g.activate(again, activation), 0.2);
+            Node bare = g.dropout("bare", g.batchNorm("other", g.add(second, product)), 0.1);
+            Node read = g.activate(g.batchNorm("read", g.add(first, product)), activation);
+            Node all = g.concatenate(first, second, bare, read, g.scale(g.opOf(read).in[0], 0.3));
+            return g.sum(g.squaredError(dense(g, "out", all, 6), x));
+        });
+    }
+
     @ParameterizedTest(name = "{0} rows")
     @CsvSource({"1", "5", "32", "67"})
     void batchMean(int rows) {

@@ -225,28 +225,6 @@ class DoubleElements implements Elements<double[]> {
     }
 
     @Override
-    public void standardiseUnits(
-            double[] mean,
-            int mo,
-            double[] variance,
-            int vo,
-            double epsilon,
-            double[] x,
-            int xo,
-            double[] y,
-            int yo,
-            int units,
-            int width) {
-        for (int u = 0; u < units; u++) {
-            double m = mean[mo + u];
-            double r = 1 / Math.sqrt(variance[vo + u] + epsilon);
-            for (int i = u * width; i < (u + 1) * width; i++) {
-                y[yo + i] = (x[xo + i] - m) * r;
-            }
-        }
-    }
-
-    @Override
     public void sumRows(double[] x, int xo, int units, int rows, double[] sums, int at, int width) {
         for (int u = 0; u < units; u++) {
             int p = xo + u * width;
@@ -263,30 +241,6 @@ class DoubleElements implements Elements<double[]> {
             }
             for (; i < rows; i++) {
                 a += x[p + i];
-            }
-            sums[at + u] = (a + b) + (c + d);
-        }
-    }
-
-    @Override
-    public void sumProductRows(
-            double[] x, int xo, double[] z, int zo, int units, int rows, double[] sums, int at, int width) {
-        for (int u = 0; u < units; u++) {
-            int p = xo + u * width;
-            int q = zo + u * width;
-            double a = 0;
-            double b = 0;
-            double c = 0;
-            double d = 0;
-            int i = 0;
-            for (; i + 4 <= rows; i += 4) {
-                a += (double) x[p + i] * z[q + i];
-                b += (double) x[p + i + 1] * z[q + i + 1];
-                c += (double) x[p + i + 2] * z[q + i + 2];
-                d += (double) x[p + i + 3] * z[q + i + 3];
-            }
-            for (; i < rows; i++) {
-                a += (double) x[p + i] * z[q + i];
             }
             sums[at + u] = (a + b) + (c + d);
         }

@@ -15,6 +15,7 @@ public final class DoubleKernels {
                 new DoubleFunctions(),
                 new DoubleProducts(Kernels.BLOCK),
                 new DoublePatches(Kernels.BLOCK),
+                new DoubleNorms(Kernels.BLOCK),
                 new DoubleCells(),
                 new DoubleRows(),
                 new DoubleUpdates());

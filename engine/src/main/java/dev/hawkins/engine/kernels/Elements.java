@@ -88,15 +88,8 @@ public interface Elements<A> {
     /** y[unit][lane] = fma(a[unit], x[unit][lane], y[unit][lane]). */
     void addScaledUnits(A a, int ao, A x, int xo, A y, int yo, int units, int width);
 
-    /** y[unit][lane] = (x[unit][lane] - mean[unit]) * (1 / sqrt(variance[unit] + epsilon)). */
-    void standardiseUnits(
-            A mean, int mo, A variance, int vo, double epsilon, A x, int xo, A y, int yo, int units, int width);
-
     /** sums[at + unit] = sum of x[unit][lane] over the first {@code rows} lanes, in double, in a fixed order. */
     void sumRows(A x, int xo, int units, int rows, double[] sums, int at, int width);
-
-    /** sums[at + unit] = sum of x[unit][lane] * z[unit][lane] over the first {@code rows} lanes, as {@link #sumRows}. */
-    void sumProductRows(A x, int xo, A z, int zo, int units, int rows, double[] sums, int at, int width);
 
     /** y = x, widened, for any n. */
     void toDoubles(A x, int xo, double[] y, int yo, int n);

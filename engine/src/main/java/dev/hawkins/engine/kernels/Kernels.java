@@ -14,6 +14,7 @@ public record Kernels<A>(
         Functions<A> functions,
         Products<A> products,
         Patches<A> patches,
+        Norms<A> norms,
         Cells<A> cells,
         Rows<A> rows,
         Updates<A> updates) {

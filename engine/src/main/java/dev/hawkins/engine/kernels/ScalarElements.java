@@ -223,28 +223,6 @@ class ScalarElements implements Elements<float[]> {
     }
 
     @Override
-    public void standardiseUnits(
-            float[] mean,
-            int mo,
-            float[] variance,
-            int vo,
-            double epsilon,
-            float[] x,
-            int xo,
-            float[] y,
-            int yo,
-            int units,
-            int width) {
-        for (int u = 0; u < units; u++) {
-            float m = mean[mo + u];
-            float r = 1 / (float) Math.sqrt(variance[vo + u] + (float) epsilon);
-            for (int i = u * width; i < (u + 1) * width; i++) {
-                y[yo + i] = (x[xo + i] - m) * r;
-            }
-        }
-    }
-
-    @Override
     public void sumRows(float[] x, int xo, int units, int rows, double[] sums, int at, int width) {
         for (int u = 0; u < units; u++) {
             int p = xo + u * width;
@@ -261,30 +239,6 @@ class ScalarElements implements Elements<float[]> {
             }
             for (; i < rows; i++) {
                 a += x[p + i];
-            }
-            sums[at + u] = (a + b) + (c + d);
-        }
-    }
-
-    @Override
-    public void sumProductRows(
-            float[] x, int xo, float[] z, int zo, int units, int rows, double[] sums, int at, int width) {
-        for (int u = 0; u < units; u++) {
-            int p = xo + u * width;
-            int q = zo + u * width;
-            double a = 0;
-            double b = 0;
-            double c = 0;
-            double d = 0;
-            int i = 0;
-            for (; i + 4 <= rows; i += 4) {
-                a += (double) x[p + i] * z[q + i];
-                b += (double) x[p + i + 1] * z[q + i + 1];
-                c += (double) x[p + i + 2] * z[q + i + 2];
-                d += (double) x[p + i + 3] * z[q + i + 3];
-            }
-            for (; i < rows; i++) {
-                a += (double) x[p + i] * z[q + i];
             }
             sums[at + u] = (a + b) + (c + d);
         }

@@ -12,6 +12,7 @@ public final class ScalarKernels {
                 new ScalarFunctions(),
                 new ScalarProducts(width),
                 new ScalarPatches(width),
+                new ScalarNorms(width),
                 new ScalarCells(),
                 new ScalarRows(),
                 new ScalarUpdates());

@@ -11,6 +11,7 @@ final class VectorKernels {
                 new VectorFunctions(),
                 new VectorProducts(),
                 new VectorPatches(),
+                new VectorNorms(),
                 new VectorCells(),
                 new VectorRows(),
                 new VectorUpdates());
