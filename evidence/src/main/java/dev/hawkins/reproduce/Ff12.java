@@ -29,6 +29,9 @@ final class Ff12 implements Reproduction {
     /** Of figures at a threshold that was chosen on other rows than those it is counted on, by the true labels. */
     private static final String HELD_OUT = "-held-out " + Ff12Labels.TRUE;
 
+    /** The report trained "to best accuracy on validation": the epoch is chosen by known attacks. */
+    private static final String LABELLED = "labelled";
+
     private Ff12Data data;
 
     @Override
@@ -41,6 +44,7 @@ final class Ff12 implements Reproduction {
             add(cells, "ocsvm", Map.of("profile", "ff12"), seed);
             add(cells, "ocsvm", Map.of("profile", "ff12", "nu", "0.01"), seed);
             add(cells, "bigan", Map.of("profile", "ff12"), seed);
+            add(cells, "bigan", Map.of("profile", "ff12", "select", LABELLED), seed);
             add(cells, "pca", Map.of("components", "2"), seed);
             add(cells, "seq2seq", Map.of("profile", "ff12"), seed);
         }
@@ -120,8 +124,11 @@ final class Ff12 implements Reproduction {
             data = Ff12Data.read();
         }
         long start = System.nanoTime();
+        boolean labelled = cell.settings().contains("select=" + LABELLED);
         Model model = cell.configured()
-                .fit(data.training(), FitContext.of(cell.seed()).withThreads(1));
+                .fit(
+                        labelled ? data.withKnown(cell.seed()) : data.training(),
+                        FitContext.of(cell.seed()).withThreads(1));
         double fitSeconds = (System.nanoTime() - start) / 1e9;
         model.score(data.test());
         start = System.nanoTime();

@@ -2,6 +2,7 @@ package dev.hawkins.reproduce;
 
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
+import dev.hawkins.engine.RandomStream;
 import dev.hawkins.prepare.Preparation;
 import dev.hawkins.prepare.PrepareSettings;
 import dev.hawkins.prepare.Scaling;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -17,11 +19,12 @@ import java.util.stream.IntStream;
  * 10,000 test rows of its tables.
  *
  * @param training 97,278 normal rows
+ * @param attacks the attacks of the training file, for detectors that choose their epoch by labels
  * @param test rows of the test file
  * @param labels of the test rows
  * @param known the kinds of attack in the training file
  */
-record Ff12Data(Training training, Matrix test, String[] labels, Set<String> known) {
+record Ff12Data(Training training, Matrix attacks, Matrix test, String[] labels, Set<String> known) {
     private static final List<String> COLUMNS = List.of(
             "srv_count",
             "serror_rate",
@@ -43,14 +46,12 @@ record Ff12Data(Training training, Matrix test, String[] labels, Set<String> kno
             "dst_host_srv_rerror_rate");
 
     private static final String NORMAL = "normal";
+    private static final int KNOWN = 2_000;
 
     static Ff12Data read() {
         Table train = DataTables.read("kdd99-10percent");
         String[] kinds = DataTables.texts(train, "label");
-        Table normal = train.columns(COLUMNS)
-                .select(IntStream.range(0, kinds.length)
-                        .filter(r -> kinds[r].equals(NORMAL))
-                        .toArray());
+        Table normal = ofKind(train, kinds, NORMAL::equals);
         Preparation preparation =
                 Preparation.fit(normal, PrepareSettings.defaults().withScaling(Scaling.MIN_MAX), notice -> {});
         Table test = DataTables.read("ff12-test-8020");
@@ -58,9 +59,23 @@ record Ff12Data(Training training, Matrix test, String[] labels, Set<String> kno
         known.remove(NORMAL);
         return new Ff12Data(
                 Training.of(preparation.apply(normal), preparation.layout()),
+                preparation.apply(ofKind(train, kinds, kind -> !kind.equals(NORMAL))),
                 preparation.apply(test),
                 DataTables.texts(test, "true_label"),
                 known);
+    }
+
+    private static Table ofKind(Table rows, String[] kinds, Predicate<String> wanted) {
+        return rows.columns(COLUMNS)
+                .select(IntStream.range(0, kinds.length)
+                        .filter(r -> wanted.test(kinds[r]))
+                        .toArray());
+    }
+
+    /** The training rows and, beside them, some known attacks. */
+    Training withKnown(long seed) {
+        int[] order = RandomStream.of(seed, "known").permutation(attacks.rows());
+        return new Training(training.rows(), attacks.select(Arrays.copyOf(order, KNOWN)), training.layout());
     }
 
     boolean[] attacks(Ff12Labels rule) {

@@ -14,7 +14,7 @@ class Ff12Test {
     @Test
     void everyCellCanBeConfiguredAndHasPublishedFigures() {
         Ff12 source = new Ff12();
-        assertThat(source.cells(1)).hasSize(8).allSatisfy(cell -> {
+        assertThat(source.cells(1)).hasSize(9).allSatisfy(cell -> {
             assertThat(cell.configured()).isNotNull();
             assertThat(source.published(cell, "f1 ff-legacy"))
                     .as(cell.toString())
