@@ -10,7 +10,7 @@ import dev.hawkins.engine.Optimiser;
 
 /**
  * How two networks are trained against each other, a group of settings that detectors share; what is 0 is chosen by the
- * number of rows: the batch as {@link TrainingPlan} does, the epochs so that they make 2,000 steps, but at least 5 and no
+ * number of rows: the batch as {@link TrainingPlan} does, the epochs so that they make about 2,000 steps, at least one and no
  * more than the work allows.
  *
  * @param learningRate of the generator's Adam
@@ -55,8 +55,6 @@ public record GamePlan(
     /** Games do not settle, so more steps than it takes to learn the rows do harm. */
     private static final int STEPS = 2000;
 
-    private static final int FEWEST_EPOCHS = 5;
-
     public GamePlan {
         Settings.check(
                 GamePlan.class,
@@ -80,6 +78,24 @@ public record GamePlan(
         return new GamePlan(rate, rate, beta1, batch, 0, 0.1, 5, 0.05, 0, Selection.LABEL_FREE, 3, 10, 0.5);
     }
 
+    /** The same with the weights that score averaged over another share of the steps. */
+    GamePlan averaging(double share) {
+        return new GamePlan(
+                learningRate,
+                discriminatorRate,
+                beta1,
+                batch,
+                epochs,
+                validationShare,
+                clipNorm,
+                share,
+                noise,
+                select,
+                attempts,
+                clip,
+                reach);
+    }
+
     /** As published code trains: one attempt, nothing limited, no average. */
     static GamePlan plain(double rate, double discriminatorRate, double beta1, int batch, int epochs) {
         return new GamePlan(
@@ -100,7 +116,7 @@ public record GamePlan(
 
     /** @param parameters of both players */
     int epochsFor(int rows, int parameters) {
-        int ruled = Math.max(FEWEST_EPOCHS, STEPS / stepsPerEpoch(rows));
+        int ruled = (int) Math.max(1, Math.round((double) STEPS / stepsPerEpoch(rows)));
         return epochs > 0 ? epochs : Math.min(ruled, rules().epochsFor(rows, parameters));
     }
 
