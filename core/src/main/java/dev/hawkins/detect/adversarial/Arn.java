@@ -125,7 +125,7 @@ public record Arn(
                 0.3,
                 0.999,
                 ArnScore.BOTH,
-                GamePlan.steadied(5e-4, 0.9, 0).averaging(0.3));
+                GamePlan.steadied(5e-4, 0.9, 0).averaging(3000, 0.3));
     }
 
     /** The network and training of the public code on KDD Cup 99, but for running statistics and the choice of the epoch. */
