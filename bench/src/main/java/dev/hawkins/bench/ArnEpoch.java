@@ -1,5 +1,6 @@
 package dev.hawkins.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Training;
@@ -8,8 +9,8 @@ import dev.hawkins.engine.RandomStream;
 import dev.hawkins.prepare.InputLayout;
 import dev.hawkins.prepare.InputLayout.Block;
 import dev.hawkins.prepare.InputLayout.BlockKind;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +19,8 @@ import java.util.Map;
  * Seconds per epoch of {@code arn}, profile {@code paper}, on rows shaped like those of KDD Cup 99: 34 numbers, 4 binary columns
  * and categories of 3, 70 and 10. {@code bench/peers/arn_peer.py} does the same in PyTorch.
  *
- * <p>Arguments, all optional: rows, by default 77,822, of which a tenth watches the game; epochs, by default 3; threads, by default
- * 2. The first epoch warms up and does not count.
+ * <p>Arguments, all optional: rows that are trained on, by default 77,822, beside which a ninth as many watch the game; epochs, by
+ * default 3; threads, by default 2. The first epoch warms up and does not count.
  */
 public final class ArnEpoch {
     private static final int NUMBERS = 34;
@@ -33,27 +34,54 @@ public final class ArnEpoch {
         int epochs = argument(arguments, 1, 3);
         int threads = argument(arguments, 2, 2);
         InputLayout layout = layout();
-        Training training = Training.of(rows(rows, layout), layout);
-        List<Double> seconds = new ArrayList<>();
-        long[] last = {System.nanoTime()};
-        FitContext.Progress clock = (done, total, note) -> {
-            long now = System.nanoTime();
-            seconds.add((now - last[0]) * 1e-9);
-            System.out.printf(Locale.ROOT, "%.2f s: %s%n", seconds.get(seconds.size() - 1), note);
-            last[0] = now;
-        };
+        Training training = Training.of(rows(rows + rows / 9, layout), layout);
+        Clock clock = new Clock();
         Map<String, String> settings = Map.of("profile", "paper", "epochs", "" + (epochs + 1));
         Catalogue.get("arn").configure(settings).fit(training, new FitContext(1, threads, clock, () -> false));
-        List<Double> counted = new ArrayList<>(seconds.subList(1, epochs + 1));
-        Collections.sort(counted);
         System.out.printf(
                 Locale.ROOT,
-                "Java %s, %d threads, %d rows of %d inputs: median %.2f s per epoch%n",
+                "Java %s, %d threads, %d rows of %d inputs: median %.2f s per epoch, %.2f s of processors%n",
                 Runtime.version(),
                 threads,
                 rows,
                 layout.inputs(),
-                counted.get(counted.size() / 2));
+                median(clock.seconds.subList(1, epochs + 1)),
+                median(clock.busy.subList(1, epochs + 1)));
+    }
+
+    /** Seconds of every epoch, by the clock and of all processors. */
+    private static final class Clock implements FitContext.Progress {
+        private final List<Double> seconds = new ArrayList<>();
+        private final List<Double> busy = new ArrayList<>();
+        private long last = System.nanoTime();
+        private long lastBusy = busyTime();
+
+        @Override
+        public void update(long done, long total, String note) {
+            long now = System.nanoTime();
+            long nowBusy = busyTime();
+            seconds.add((now - last) * 1e-9);
+            busy.add((nowBusy - lastBusy) * 1e-9);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%.2f s, %.2f s of processors: %s%n",
+                    seconds.get(seconds.size() - 1),
+                    busy.get(busy.size() - 1),
+                    note);
+            last = now;
+            lastBusy = nowBusy;
+        }
+
+        /** Nanoseconds of all threads of this process, or 0 where that is unknown. */
+        private static long busyTime() {
+            return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean bean
+                    ? bean.getProcessCpuTime()
+                    : 0;
+        }
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     private static int argument(String[] arguments, int index, int otherwise) {

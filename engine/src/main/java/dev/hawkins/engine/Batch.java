@@ -53,7 +53,7 @@ final class Batch<A> {
         if (op instanceof BatchOp whole) {
             return whole.gradient(whole(whole));
         }
-        return useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks, alike(plan, op, layer));
+        return useOfNode[op.out.id()] = new Use<>(kernels, layer, blocks, alike(plan, op, layer), !plan.centred(op));
     }
 
     /** A use before this one that keeps the same inputs as panels, as the two heads of an encoder do; or null. */
@@ -96,6 +96,11 @@ final class Batch<A> {
     /** Whether a layer that is not folded is trained. */
     boolean trains(Layer layer) {
         return !uses(layer).isEmpty();
+    }
+
+    /** Whether the bias of a layer that is not folded has a gradient. */
+    boolean biased(Layer layer) {
+        return uses(layer).stream().anyMatch(Part::biased);
     }
 
     /** The sums of a folded layer, or null if it is not trained; those of a block begin at {@link #sumsAt}. */

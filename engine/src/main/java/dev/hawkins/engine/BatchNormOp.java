@@ -135,19 +135,26 @@ final class BatchNormOp extends BatchOp {
      */
     @Override
     <A> void combine(Whole<A> whole, int rows) {
+        for (int block = 0; block * Kernels.BLOCK < rows; block++) {
+            int n = Math.min(Kernels.BLOCK, rows - block * Kernels.BLOCK);
+            addBetween(whole.totals, rows, whole.sums(), whole.at(block), n);
+        }
         for (int u = 0; u < units; u++) {
-            double mean = whole.totals[u] / rows;
-            double squares = whole.totals[units + u];
-            for (int first = 0, at = u; first < rows; first += Kernels.BLOCK, at += sums()) {
-                int n = Math.min(Kernels.BLOCK, rows - first);
-                double difference = whole.sums()[at] / n - mean;
-                squares += n * difference * difference;
-            }
-            double variance = squares / rows;
-            whole.e.fill(mean, whole.shared, u, 1);
+            double variance = whole.totals[units + u] / rows;
+            whole.e.fill(whole.totals[u] / rows, whole.shared, u, 1);
             whole.e.fill(variance <= Float.MAX_VALUE ? variance : Double.NaN, whole.shared, 2 * stride + u, 1);
         }
         whole.norms.rates(whole.shared, 2 * stride, epsilon, whole.shared, stride, units);
+    }
+
+    /** Adds to the squared differences within blocks that of a block's mean from the mean of all, n times. */
+    private void addBetween(double[] totals, int rows, double[] sums, int at, int n) {
+        double each = 1.0 / n;
+        double all = 1.0 / rows;
+        for (int u = 0; u < units; u++) {
+            double difference = each * sums[at + u] - all * totals[u];
+            totals[units + u] += n * difference * difference;
+        }
     }
 
     @Override
@@ -227,17 +234,14 @@ final class BatchNormOp extends BatchOp {
         if (!b.wants(x)) {
             return;
         }
-        boolean written = b.written(x);
-        A target = written ? b.g : b.v;
-        int to = written ? b.at(x) : b.t0;
+        A target = b.target(x);
+        int to = b.targetAt(x);
         A shared = b.batch.whole(this).shared;
         b.kernels
                 .norms()
                 .backward(shared, 0, stride, 3 * stride, stride, b.v, b.at(x), b.g, b.at(out), target, to, units);
         b.clearBeyondRows(target, to, units);
-        if (!written) {
-            b.e.add(b.v, b.t0, b.g, b.at(x), b.g, b.at(x), b.size(x));
-        }
+        b.wrote(x);
     }
 
     /** Moves the running statistics towards those of the batch, the variance as an unbiased estimate. */

@@ -58,6 +58,7 @@ final class Block<A> {
 
     private final int[] at;
     private final int[] aux;
+    private final boolean[] straight;
 
     Block(Plan plan, Kernels<A> kernels, A parameters, double[] coefficients, Batch<A> batch) {
         this.plan = plan;
@@ -77,6 +78,11 @@ final class Block<A> {
         kept = new int[plan.nodes()][];
         for (Node mask : plan.dropouts()) {
             kept[mask.id()] = new int[mask.units()];
+        }
+        straight = new boolean[plan.nodes()];
+        for (Op op : ops) {
+            boolean linear = op instanceof DenseOp dense && dense.linear();
+            straight[op.out.id()] = linear && plan.written(op.out) && batch != null && batch.use(op.out) != null;
         }
         int end = place();
         int temporary = plan.widest() * width;
@@ -153,9 +159,35 @@ final class Block<A> {
         return node.units() * width;
     }
 
-    /** Whether the gradient of this node is written by one operation at once instead of added up. */
-    boolean written(Node node) {
-        return plan.written(node);
+    /**
+     * Where an operation writes the gradient of its only input: the node's place, or that which phase 2 reads if they are the same;
+     * temporary 0 where gradients add up, which {@link #wrote} then does.
+     */
+    A target(Node node) {
+        if (plan.written(node)) {
+            return straight(node) ? batch.use(node).delta() : g;
+        }
+        return v;
+    }
+
+    /** The offset in {@link #target}. */
+    int targetAt(Node node) {
+        if (plan.written(node)) {
+            return straight(node) ? number * size(node) : at(node);
+        }
+        return t0;
+    }
+
+    /** Says that the gradient of a node stands in its target. */
+    void wrote(Node node) {
+        if (!plan.written(node)) {
+            e.add(v, t0, g, at(node), g, at(node), size(node));
+        }
+    }
+
+    /** Whether the gradient of this node is what phase 2 needs of the layer that makes it, so that it is written there at once. */
+    boolean straight(Node node) {
+        return straight[node.id()];
     }
 
     /** Clears the lanes beyond the rows of the batch, which must carry no gradient, in numbers of so many units. */

@@ -28,8 +28,13 @@ final class DenseOp extends Op {
         return new DenseOp(out, in[0], layer, activation);
     }
 
+    /** Keeps the inputs for phase 2 while they are in the cache, if the layer is trained. */
     @Override
     <A> void forward(Block<A> b) {
+        Use<A> use = b.training ? b.batch.use(out) : null;
+        if (use != null) {
+            use.keepInputs(b.number, b.v, b.at(in[0]));
+        }
         int y = b.at(out);
         b.p.product(
                 b.parameters,
@@ -47,17 +52,26 @@ final class DenseOp extends Op {
         Activations.forward(b, activation, y, y, b.size(out));
     }
 
-    /** Leaves delta and inputs to the batch for the gradient product of phase 2, if the layer is trained; sends the rest on. */
+    /** Whether it has no activation. */
+    boolean linear() {
+        return activation == Activation.IDENTITY;
+    }
+
+    /** Leaves delta to the batch for the gradient product of phase 2, if the layer is trained; sends the rest on. */
     @Override
     <A> void backward(Block<A> b) {
         int n = b.size(out);
         Use<A> use = b.batch.use(out);
         A delta = use == null ? b.v : use.delta();
         int at = use == null ? b.t1 : b.number * n;
-        Activations.backward(b, activation, b.at(out), delta, at, n);
+        if (use == null && linear()) {
+            delta = b.g;
+            at = b.at(out);
+        } else if (!b.straight(out)) {
+            Activations.backward(b, activation, b.at(out), delta, at, n);
+        }
         if (use != null) {
             b.batch.noteFinite(layer, b.number, b.e.finite(delta, at, n));
-            use.keepInputs(b.number, b.v, b.at(in[0]));
         }
         if (b.wants(in[0])) {
             sendBack(b, delta, at);
@@ -65,9 +79,7 @@ final class DenseOp extends Op {
     }
 
     private <A> void sendBack(Block<A> b, A delta, int at) {
-        boolean written = b.written(in[0]);
-        A target = written ? b.g : b.v;
-        int to = written ? b.at(in[0]) : b.t0;
+        Node x = in[0];
         b.p.product(
                 b.parameters,
                 layer.weights(),
@@ -79,10 +91,8 @@ final class DenseOp extends Op {
                 at,
                 null,
                 0,
-                target,
-                to);
-        if (!written) {
-            b.e.add(b.v, b.t0, b.g, b.at(in[0]), b.g, b.at(in[0]), b.size(in[0]));
-        }
+                b.target(x),
+                b.targetAt(x));
+        b.wrote(x);
     }
 }

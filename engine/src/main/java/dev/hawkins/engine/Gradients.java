@@ -32,10 +32,13 @@ final class Gradients<A> implements Team.Job {
     private static final int PIECE = 1 << 12;
     /** Units per task of a layer without panels; a multiple of 16, so that tasks begin at multiples of 16 parameters. */
     private static final int UNITS = 64;
-    /** Units and most panels per tile that goes to the optimiser at once: 32 kB of gradients. */
-    private static final int TILE = 8;
+    /** Numbers of a tile that goes to the optimiser at once: 32 kB of gradients. */
+    private static final int TILE = 1 << 13;
+    /** Units of a tile, between which a panel stays in the cache: a multiple of 8. */
+    private static final int FEWEST_UNITS = 8;
 
-    private static final int MOST_PANELS = 32;
+    private static final int MOST_UNITS = 32;
+    private static final int MOST_PANELS = TILE / FEWEST_UNITS / Kernels.PANEL;
 
     private final Batch<A> batch;
     private final Task[] tasks;
@@ -66,7 +69,7 @@ final class Gradients<A> implements Team.Job {
         further = (A[]) new Object[members];
         int largest = largestOfFurther(layers);
         for (int i = 0; i < members; i++) {
-            tiles[i] = kernels.elements().allocate(TILE * MOST_PANELS * Kernels.PANEL);
+            tiles[i] = kernels.elements().allocate(TILE);
             scratch[i] = kernels.elements().allocate(Kernels.SCRATCH);
             further[i] = largest == 0 ? null : kernels.elements().allocate(largest);
         }
@@ -84,7 +87,7 @@ final class Gradients<A> implements Team.Job {
         return most;
     }
 
-    private static Task[] cut(List<Layer> layers) {
+    private Task[] cut(List<Layer> layers) {
         List<Task> tasks = new ArrayList<>();
         for (Layer layer : layers) {
             if (layer.folded()) {
@@ -94,14 +97,21 @@ final class Gradients<A> implements Team.Job {
             }
             int panels = layer.panels() ? layer.panelCount() : 0;
             for (int panel = 0; panel < panels; panel += MOST_PANELS) {
-                cut(layer, panel, Math.min(panels, panel + MOST_PANELS), TILE, tasks);
+                cut(layer, panel, Math.min(panels, panel + MOST_PANELS), tileUnits(panels), tasks);
             }
             if (panels == 0) {
                 cut(layer, ALL, ALL, UNITS, tasks);
             }
-            tasks.add(new Task(layer, BIAS, BIAS, 0, layer.units()));
+            if (batch.biased(layer)) {
+                tasks.add(new Task(layer, BIAS, BIAS, 0, layer.units()));
+            }
         }
         return tasks.toArray(Task[]::new);
+    }
+
+    private static int tileUnits(int panels) {
+        int fitting = TILE / Kernels.PANEL / panels / FEWEST_UNITS * FEWEST_UNITS;
+        return Math.max(FEWEST_UNITS, Math.min(MOST_UNITS, fitting));
     }
 
     private static void cut(Layer layer, int panel, int panelEnd, int units, List<Task> tasks) {

@@ -10,6 +10,11 @@ interface Part<A> {
     /** The gradient of units from .. to-1 with respect to all inputs of a layer without panels, into g. */
     void laneGradient(int from, int to, int rows, A g, int go, A scratch);
 
+    /** Whether the bias has a gradient at all. */
+    default boolean biased() {
+        return true;
+    }
+
     /** The gradient of the whole bias, into g. */
     void biasGradient(int rows, A g, int go, A scratch);
 }

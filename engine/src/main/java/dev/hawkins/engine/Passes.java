@@ -46,7 +46,7 @@ final class Passes<A> implements Team.Job, Stages.Ends<A> {
         plan = Plan.of(graph, feeds.nodes(), List.of(loss), layer -> trainable.test(layer.name()));
         checkTrainable();
         batch = new Batch<>(kernels, plan, maxRows);
-        boolean staged = plan.gates().length > 0;
+        boolean staged = plan.staged();
         blocks = new Block[staged ? Batch.blocksFor(maxRows) : members];
         for (int i = 0; i < blocks.length; i++) {
             blocks[i] = new Block<>(plan, kernels, parameters, coefficients, batch);

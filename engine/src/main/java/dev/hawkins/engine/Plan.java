@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** Which operations lie between fed and fetched nodes, in order of computation, and which nodes want gradients. */
 final class Plan {
@@ -19,10 +18,14 @@ final class Plan {
     /** Masks of dropouts. */
     private final List<Node> dropouts;
 
+    private final Schedule schedule;
     private final List<Op> ops;
     private final Predicate<Layer> trainable;
     private final boolean[] wants;
     private final boolean[] written;
+    /** Whether a batch normalisation alone reads the node. */
+    private final boolean[] normalised;
+
     private final List<Node> zeroed = new ArrayList<>();
     private final int widest;
 
@@ -31,10 +34,12 @@ final class Plan {
         List<Node> masks = graph.masks();
         this.fed = fed.stream().filter(node -> !masks.contains(node)).toList();
         dropouts = fed.stream().filter(masks::contains).toList();
-        this.ops = ops;
+        schedule = Schedule.of(ops);
+        this.ops = schedule.ops();
         this.trainable = trainable;
         wants = new boolean[nodes];
         written = new boolean[nodes];
+        normalised = new boolean[nodes];
         markWants();
         markWritten();
         int most = 1;
@@ -54,10 +59,10 @@ final class Plan {
      */
     static Plan of(Graph graph, List<Node> fed, List<Node> fetched, Map<Node, Node> instead) {
         Plan plan = of(graph, fed, fetched, views(graph, instead), layer -> false, false);
-        for (int gate : plan.gates()) {
-            if (!((BatchOp) plan.ops.get(gate)).worksAlone()) {
-                throw new IllegalArgumentException("%s is a number of the whole batch, which a row alone does not have"
-                        .formatted(plan.ops.get(gate).out));
+        for (Op op : plan.ops) {
+            if (op instanceof BatchOp batch && !batch.worksAlone()) {
+                throw new IllegalArgumentException(
+                        "%s is a number of the whole batch, which a row alone does not have".formatted(op.out));
             }
         }
         return plan;
@@ -133,12 +138,14 @@ final class Plan {
         for (Op op : ops) {
             for (Node in : op.in) {
                 consumers[in.id()]++;
+                normalised[in.id()] |= op instanceof BatchNormOp;
                 writers[in.id()] += op.writesGradient() ? 1 : 0;
             }
         }
         for (Op op : ops) {
             int id = op.out.id();
             boolean view = op instanceof ViewOp;
+            normalised[id] &= consumers[id] == 1;
             written[id] = consumers[id] == 1 && writers[id] == 1 && !view;
             if (wants[id] && !written[id] && !view) {
                 zeroed.add(op.out);
@@ -163,11 +170,13 @@ final class Plan {
         return ops;
     }
 
-    /** Places of the operations that need the whole batch. */
-    int[] gates() {
-        return IntStream.range(0, ops.size())
-                .filter(i -> ops.get(i) instanceof BatchOp)
-                .toArray();
+    Schedule schedule() {
+        return schedule;
+    }
+
+    /** Whether an operation needs the whole batch. */
+    boolean staged() {
+        return schedule.stages() > 1;
     }
 
     /** The trained layers whose parameters the operations use, each once, in the order of their making. */
@@ -189,8 +198,14 @@ final class Plan {
         return wants[node.id()];
     }
 
+    /** Whether the gradient of this node is written by one operation at once instead of added up. */
     boolean written(Node node) {
         return written[node.id()];
+    }
+
+    /** Whether batch normalisation takes away again what the bias of a dense layer adds, whose gradient then is zero. */
+    boolean centred(Op op) {
+        return op instanceof DenseOp dense && dense.linear() && normalised[op.out.id()];
     }
 
     /** Nodes whose gradients are added up and so start at zero. */

@@ -1,11 +1,10 @@
 package dev.hawkins.engine;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * Passes through a plan that holds {@link BatchOp}s: one {@link Block} per block of the batch, a barrier before each such
- * operation forward and backward. Sums are taken per block and added in the order of blocks, so threads change no bit.
+ * Passes through a plan that holds {@link BatchOp}s: one {@link Block} per block of the batch, a barrier between the stages of its
+ * {@link Schedule} forward and backward. Sums are taken per block and added in the order of blocks, so threads change no bit.
  */
 final class Stages<A> implements Team.Job {
     /** What happens to a block around its way through the plan. */
@@ -17,11 +16,11 @@ final class Stages<A> implements Team.Job {
         void end(Block<A> b, int block);
     }
 
-    private final List<Op> ops;
-    /** Places of batch operations within the plan. */
-    private final int[] gates;
-    /** Whether the layer of a gate is trained, so that it remembers batches. */
-    private final boolean[] trained;
+    private final Schedule schedule;
+    /** By stage; none of the first and of the one after the last. */
+    private final BatchOp[][] gates;
+    /** Those whose layer is trained, so that it remembers batches. */
+    private final BatchOp[] trained;
 
     private final Block<A>[] blocks;
     private final Batch<A> batch;
@@ -31,12 +30,15 @@ final class Stages<A> implements Team.Job {
     private boolean back;
 
     Stages(Plan plan, Block<A>[] blocks, Batch<A> batch, A parameters, Ends<A> ends) {
-        ops = plan.ops();
-        gates = plan.gates();
-        trained = new boolean[gates.length];
+        schedule = plan.schedule();
+        gates = new BatchOp[schedule.stages() + 1][];
         for (int i = 0; i < gates.length; i++) {
-            trained[i] = gate(i).layers().stream().anyMatch(plan::trains);
+            gates[i] = schedule.gates(i).toArray(BatchOp[]::new);
         }
+        trained = Arrays.stream(gates)
+                .flatMap(Arrays::stream)
+                .filter(op -> op.layers().stream().anyMatch(plan::trains))
+                .toArray(BatchOp[]::new);
         this.blocks = blocks;
         this.batch = batch;
         this.parameters = parameters;
@@ -47,27 +49,23 @@ final class Stages<A> implements Team.Job {
     void run(Team team, int rows, boolean backward) {
         int count = Batch.blocksFor(rows);
         back = false;
-        for (stage = 0; stage <= gates.length; stage++) {
+        for (stage = 0; stage < schedule.stages(); stage++) {
             team.run(this, count);
-            if (stage < gates.length) {
-                Whole<A> whole = batch.whole(gate(stage));
+            for (BatchOp gate : gates[stage + 1]) {
+                Whole<A> whole = batch.whole(gate);
                 whole.total(count);
-                gate(stage).combine(whole, rows);
+                gate.combine(whole, rows);
             }
         }
         back = true;
-        for (stage = gates.length; backward && stage >= 0; stage--) {
+        for (stage = schedule.stages() - 1; backward && stage >= 0; stage--) {
             team.run(this, count);
-            if (stage > 0) {
-                Whole<A> whole = batch.whole(gate(stage - 1));
+            for (BatchOp gate : gates[stage]) {
+                Whole<A> whole = batch.whole(gate);
                 whole.total(count);
-                gate(stage - 1).combineBack(whole, rows, parameters);
+                gate.combineBack(whole, rows, parameters);
             }
         }
-    }
-
-    private BatchOp gate(int i) {
-        return (BatchOp) ops.get(gates[i]);
     }
 
     @Override
@@ -83,28 +81,28 @@ final class Stages<A> implements Team.Job {
         if (stage == 0) {
             ends.begin(b, block);
         }
-        boolean last = stage == gates.length;
-        b.forward(stage == 0 ? 0 : gates[stage - 1], last ? ops.size() : gates[stage]);
-        if (last) {
+        b.forward(schedule.gates()[stage], schedule.gates()[stage + 1]);
+        for (BatchOp gate : gates[stage + 1]) {
+            gate.gather(b, batch.whole(gate));
+        }
+        if (stage == schedule.stages() - 1) {
             ends.end(b, block);
-        } else {
-            gate(stage).gather(b, batch.whole(gate(stage)));
         }
     }
 
     private void backward(Block<A> b) {
-        b.backward(stage == 0 ? 0 : gates[stage - 1] + 1, stage == gates.length ? ops.size() : gates[stage] + 1);
-        if (stage > 0 && b.wants(gate(stage - 1).out)) {
-            gate(stage - 1).gatherBack(b, batch.whole(gate(stage - 1)));
+        b.backward(schedule.rest()[stage], schedule.rest()[stage + 1]);
+        for (BatchOp gate : gates[stage]) {
+            if (b.wants(gate.out)) {
+                gate.gatherBack(b, batch.whole(gate));
+            }
         }
     }
 
     /** Remembers a batch of so many rows in the layers that are trained. */
     void commit(int rows) {
-        for (int i = 0; i < gates.length; i++) {
-            if (trained[i]) {
-                gate(i).commit(batch.whole(gate(i)), rows, parameters);
-            }
+        for (BatchOp gate : trained) {
+            gate.commit(batch.whole(gate), rows, parameters);
         }
     }
 

@@ -19,8 +19,14 @@ final class Use<A> implements Part<A> {
     /** Whether another use keeps the inputs. */
     private final boolean kept;
 
-    /** @param alike a use of a layer with panels that has the same inputs, or null */
-    Use(Kernels<A> kernels, Layer layer, int blocks, Use<A> alike) {
+    private final boolean biased;
+
+    /**
+     * @param alike a use of a layer with panels that has the same inputs, or null
+     * @param biased whether the bias makes any difference
+     */
+    Use(Kernels<A> kernels, Layer layer, int blocks, Use<A> alike, boolean biased) {
+        this.biased = biased;
         this.kernels = kernels;
         this.layer = layer;
         this.blocks = blocks;
@@ -84,6 +90,11 @@ final class Use<A> implements Part<A> {
         }
         kernels.products()
                 .laneGradient(delta, from * unit, ds, to - from, inputs, 0, n * unit, n, used, g, go, n, scratch);
+    }
+
+    @Override
+    public boolean biased() {
+        return biased;
     }
 
     @Override

@@ -59,7 +59,7 @@ final class OperationChecksum {
     }
 
     private static Node generated(Graph g, Node z) {
-        Node h = g.dense("g1", z, 33, Activation.TANH, Initialiser.ORTHOGONAL);
+        Node h = g.dense("g1", z, 33, Activation.IDENTITY, Initialiser.ORTHOGONAL);
         Node y = g.dropout("gDrop", g.activate(g.batchNorm("gNorm", h), Activation.LEAKY_RELU), 0.3);
         Node out = g.dense("g2", y, 40, Activation.IDENTITY, Initialiser.HE_UNIFORM);
         Node numbers = g.softClamp(g.slice(out, 0, 30), 3);

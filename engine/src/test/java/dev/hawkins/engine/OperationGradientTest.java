@@ -54,8 +54,8 @@ class OperationGradientTest {
             Node first = g.dropout("first", g.activate(norm, activation), 0.4);
             Node again = g.again(norm, g.again(product, g.multiply(x, x)));
             Node second = g.dropout("second", g.activate(again, activation), 0.2);
-            Node bare = g.dropout("bare", g.batchNorm("other", second), 0.1);
-            Node read = g.activate(g.batchNorm("read", first), activation);
+            Node bare = g.dropout("bare", g.batchNorm("other", g.add(second, product)), 0.1);
+            Node read = g.activate(g.batchNorm("read", g.add(first, product)), activation);
             Node all = g.concatenate(first, second, bare, read, g.scale(g.opOf(read).in[0], 0.3));
             return g.sum(g.squaredError(dense(g, "out", all, 6), x));
         });

@@ -174,7 +174,7 @@ final class Attempt implements AutoCloseable {
         if (average != null) {
             network.setParameters(average.copy());
         }
-        double measure = plan.select() == Selection.LABELLED ? 1 - ground.rocAuc(match.judgement()) : sight.misfit();
+        double measure = measured();
         measures.set(epoch - 1, Math.min(measure, measures.get(epoch - 1)));
         if (Double.isFinite(measure) && (measure < bestMeasure || plan.select() == Selection.LAST)) {
             bestMeasure = measure;
@@ -182,6 +182,16 @@ final class Attempt implements AutoCloseable {
             best = network.copyParameters();
         }
         network.setParameters(playing);
+    }
+
+    private double measured() {
+        if (plan.select() == Selection.LABELLED) {
+            return 1 - ground.rocAuc(match.judgement());
+        }
+        if (average != null) {
+            sight.look();
+        }
+        return sight.misfit();
     }
 
     private String note(int epoch) {

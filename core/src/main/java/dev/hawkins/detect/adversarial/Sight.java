@@ -38,9 +38,14 @@ final class Sight {
         variance = variance(rows.values(), rows.columns());
     }
 
-    /** With the parameters as they are now. */
-    Watch.Facts facts(double gradient) {
+    /** Takes the parameters as they are now. */
+    void look() {
         inference.run(rows.rows());
+    }
+
+    /** With the parameters as they are now, at which it looks. */
+    Watch.Facts facts(double gradient) {
+        look();
         System.arraycopy(made, 0, before, 0, made.length);
         inference.fetch(match.made(), made, 0);
         double movement = looked ? meanSquare(made, before) / variance : Double.NaN;
@@ -49,9 +54,8 @@ final class Sight {
         return new Watch.Facts(loss, gradient, variance(made, rows.columns()) / variance, movement);
     }
 
-    /** The mean misfit with the parameters as they are now. */
+    /** The mean misfit with the parameters at the last look. */
     double misfit() {
-        inference.run(rows.rows());
         return Arrays.stream(numbers(match.misfit())).sum() / rows.rows();
     }
 

@@ -3,6 +3,7 @@ package dev.hawkins.engine.kernels;
 import static dev.hawkins.engine.kernels.Lanes.I;
 import static dev.hawkins.engine.kernels.Lanes.L;
 import static dev.hawkins.engine.kernels.Lanes.all;
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.XOR;
@@ -16,6 +17,8 @@ import jdk.incubator.vector.IntVector;
 final class VectorRows extends ScalarRows {
     /** Lane number times {@link Noise#STRIDE}. */
     private static final IntVector WALK = IntVector.zero(I).addIndex(1).mul(Noise.STRIDE);
+
+    private static final int ONE_BITS = Float.floatToRawIntBits(1f);
 
     // Not final, see Apart.
     private static MethodHandle uniforms = Apart.noise(MethodHandles.lookup(), "uniforms");
@@ -90,6 +93,18 @@ final class VectorRows extends ScalarRows {
         for (int lane = 0; lane < width; lane += L) {
             FloatVector d = turn(mix(WALK.add(base + (row + lane) * Noise.STRIDE)));
             sine(d).mul(Lanes.load(y, radii + lane)).intoArray(y, at + lane);
+        }
+    }
+
+    @Override
+    public void mask(long key, double share, int units, int row, float[] y, int yo, int width) {
+        int limit = (int) Math.round(share * 0x1p24);
+        for (int i = 0; i < units * width; i += L) {
+            int base = (int) Noise.pairBase(key, i / width);
+            IntVector bits =
+                    mix(WALK.add(base + (row + i % width) * Noise.STRIDE)).lanewise(LSHR, 8);
+            IntVector left = bits.sub(limit).lanewise(ASHR, 31);
+            left.not().and(ONE_BITS).reinterpretAsFloats().intoArray(y, yo + i);
         }
     }
 
