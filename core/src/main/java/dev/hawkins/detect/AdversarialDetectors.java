@@ -55,11 +55,12 @@ final class AdversarialDetectors {
                     Family.ADVERSARIAL,
                     new Arn(),
                     Map.of("paper", Arn.paper()),
-                    "A discriminator that learns normal rows from near misses: a variational autoencoder changes normal rows a"
-                            + " little, and some of their columns are drawn anew. For tables of categories and numbers whose"
-                            + " anomalies are unlikely mixtures of likely values. What lies outside everything it was shown it"
-                            + " can only guess at; where anomalies are simply far away, ae and iforest are surer.",
-                    "log-odds, by the discriminator, of the row being made rather than real",
+                    "A discriminator that learns normal rows from near misses, rows with columns drawn anew and what a variational"
+                            + " autoencoder makes of normal rows, together with what that autoencoder cannot restore. For"
+                            + " tables of categories and numbers whose anomalies are unlikely mixtures of likely values. Where"
+                            + " anomalies lie close to the normal rows, a question of density, knn is surer.",
+                    "log-odds, by the discriminator, of the row being made rather than real, plus the squared differences from"
+                            + " its nearest normal variant, each in its standard deviations",
                     "the public code of ARN, adversarially regularised reconstruction, 2022; Jang, Gu and Poole 2017, arXiv"
                             + " 1611.01144",
                     Set.of(Capability.EXPECTS, Capability.GENERATES, Capability.CHOOSES_BY_LABELS),

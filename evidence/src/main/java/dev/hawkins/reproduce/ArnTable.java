@@ -17,7 +17,7 @@ import java.util.Optional;
  * average precision, and the area under the precision-recall curve by trapezoids, which is the published figure.
  *
  * <p>Only cells with {@code select=labelled} see labels: the anomalies of the validation part, to choose an epoch by, as all
- * published ones did. The table {@value #SMALL} is RQ2 with at most 20,000 training rows, the other parts in proportion.
+ * published ones did. The source's score is the discriminator's alone; what a cell does not name is the product's default. The table {@value #SMALL} is RQ2 with at most 20,000 training rows, the other parts in proportion.
  */
 final class ArnTable implements Reproduction {
     static final String COMPARISON = "RQ2";
@@ -53,6 +53,8 @@ final class ArnTable implements Reproduction {
         cells.add(CellKey.of(table, row, "arn", Map.of("select", LABELLED), seed));
         cells.add(CellKey.of(table, row, "arn", Map.of("variant", "n"), seed));
         cells.add(CellKey.of(table, row, "arn", Map.of("variant", "n", "select", LABELLED), seed));
+        cells.add(CellKey.of(table, row, "arn", Map.of("score", "discriminator"), seed));
+        cells.add(CellKey.of(table, row, "arn", Map.of("score", "discriminator", "select", LABELLED), seed));
         for (String other : List.of("fence-gan", "ganomaly", "ocsvm", "ae")) {
             cells.add(CellKey.of(table, row, other, Map.of(), seed));
         }

@@ -22,10 +22,10 @@ import java.util.Optional;
  * <pre>
  * D minimises  bce(P(x), y) + bce(P(x~), y~)           y near 1, y~ near 0
  * G minimises  gamma bce(P(x~), 1) + R(x, x~) + beta K
- * score      = -logit P(x)
+ * score      = -logit P(x) + sum_j ((x_j - e_j) / s_j)^2, each in its standard deviations
  * </pre>
  *
- * where R is the mean squared error over numbers plus half that over categories, and K the mean KL divergence of a latent
+ * where e is what G makes of x without chance, s_j what x_j - e_j varies by on held-back normal rows, R is the mean squared error over numbers plus half that over categories, and K the mean KL divergence of a latent
  * unit. The targets are soft, and some are exchanged: at step t, with r = decay^t, y is uniform between 1 - soft r and 1, y~
  * between 0 and soft r, and a share soft r of each, drawn at random, is replaced by 1 - y.
  *
@@ -33,8 +33,12 @@ import java.util.Optional;
  * scores depend on the rows that are scored together; it chooses the epoch by labelled outliers, which {@code
  * select=labelled} does, too; and in its joint training ({@code ablation=ge}) gradients are never zeroed.
  *
- * <p>The measure by which an epoch is chosen is the mean of {@code 2 R(x, x~) + bce(P(x~), 1/2)} over held-back normal rows: the
- * generator restores, and the discriminator has not yet learned to know it by its blur. Expected values are what the generator makes of the row: its nearest normal variant. At least two rows are needed.
+ * <p>Four things are ours. Most rows that D learns from as made are training rows of which some columns are drawn anew ({@link
+ * Redrawn}): what a generator makes of normal rows lies among them or, blurred as it is, nearer to their mean than they are,
+ * so a discriminator that sees nothing else takes what is farther out for real. The weights that score are averages over many
+ * steps. The epoch is chosen by R on held-back normal rows. And the score adds what the generator could not restore, which
+ * finds rows far from all that D was shown; {@code score=discriminator} is the source's. Expected values are what the
+ * generator makes of the row: its nearest normal variant. At least two rows are needed.
  *
  * @param variant how categories are made
  * @param ablation what is left out
@@ -46,7 +50,7 @@ import java.util.Optional;
  * @param gamma weight of fooling D
  * @param beta weight of K in the beginning
  * @param temperature lowest temperature of the Gumbel softmax, which begins at 1 and falls by {@code decay} in every step
- * @param redrawn share of the columns of x~ that are drawn anew, anywhere around their range, before D learns from it; the
+ * @param redrawn share of the rows D learns from as made that are not x~ but rows of which some columns are drawn anew; the
  *     public code has none
  * @param soft share by which targets are softened, and exchanged, in the beginning
  * @param decay what r is multiplied by in every step
@@ -70,7 +74,7 @@ public record Arn(
         @Setting(help = "lowest temperature at which categories are drawn", min = 1e-3, max = 100) double temperature,
         @Setting(
                         help =
-                                "share of the columns of made rows that are drawn anew before the discriminator learns from them",
+                                "share of the made rows shown to the discriminator that are rows with some columns drawn anew",
                         min = 0,
                         max = 1,
                         unit = "share")
@@ -104,10 +108,7 @@ public record Arn(
         discriminator = List.copyOf(discriminator);
     }
 
-    /**
-     * The product's defaults. Redrawn columns are ours: what a generator makes of normal rows lies among them or, blurred as it
-     * is, nearer to their mean than they are, so a discriminator that sees nothing else takes what is farther out for real.
-     */
+    /** The product's defaults. */
     public Arn() {
         this(
                 ArnVariant.G,
@@ -120,11 +121,11 @@ public record Arn(
                 0.01,
                 1,
                 0.1,
-                0.15,
+                0.9,
                 0.3,
                 0.999,
-                ArnScore.DISCRIMINATOR,
-                GamePlan.steadied(5e-4, 0.9, 0));
+                ArnScore.BOTH,
+                GamePlan.steadied(5e-4, 0.9, 0).averaging(3000, 0.3));
     }
 
     /** The network and training of the public code on KDD Cup 99, but for running statistics and the choice of the epoch. */
@@ -158,18 +159,30 @@ public record Arn(
     }
 
     private GameFit game() {
-        ScoreMeaning meaning = score == ArnScore.DISCRIMINATOR
-                ? new ScoreMeaning(
-                        "log-odds of the row being made by the generator, by the discriminator",
-                        "nats",
-                        Double.NEGATIVE_INFINITY,
-                        Double.POSITIVE_INFINITY)
-                : new ScoreMeaning(
+        return new GameFit("arn", plan, new Arrangement(this), encoderLayers(), meaning());
+    }
+
+    private ScoreMeaning meaning() {
+        double below = Double.NEGATIVE_INFINITY;
+        double above = Double.POSITIVE_INFINITY;
+        return switch (score) {
+            case DISCRIMINATOR ->
+                new ScoreMeaning(
+                        "log-odds of the row being made by the generator, by the discriminator", "nats", below, above);
+            case RECONSTRUCTION ->
+                new ScoreMeaning(
                         "sum of the absolute differences between the row and its nearest normal variant",
                         "prepared units",
                         0,
-                        Double.POSITIVE_INFINITY);
-        return new GameFit("arn", plan, new Arrangement(this), encoderLayers(), meaning);
+                        above);
+            case BOTH ->
+                new ScoreMeaning(
+                        "log-odds of the row being made, by the discriminator, plus its squared differences from its nearest normal"
+                                + " variant",
+                        "standard deviations of normal rows",
+                        below,
+                        above);
+        };
     }
 
     private record Arrangement(Arn settings) implements GameFit.Arrangement {

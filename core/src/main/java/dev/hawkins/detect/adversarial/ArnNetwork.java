@@ -27,6 +27,8 @@ final class ArnNetwork {
     private final RowHead head;
     private final Node row;
     private final Node labels = graph.input("labels", 2);
+    private final Node redrawn;
+    private final Node others = graph.input("made-others", 1);
     private final Coefficient temperature = graph.coefficient("temperature", 1);
     private final Coefficient beta;
     private final List<Match.Noise> noises = new ArrayList<>();
@@ -41,6 +43,7 @@ final class ArnNetwork {
         sampled = settings.ablation() != ArnAblation.NO_KLD;
         head = new RowHead(graph, occasion.layout(), drawn);
         row = graph.input("row", occasion.layout().inputs());
+        redrawn = graph.input("redrawn", row.units());
         beta = graph.coefficient("beta", settings.beta());
         List<Integer> hidden = settings.encoderLayers();
         int code = sampled ? 2 * settings.latent() : settings.latent();
@@ -71,19 +74,28 @@ final class ArnNetwork {
         Node error = drawn ? head.error(made, row) : graph.mean(graph.squaredError(made, row));
         Node cost = spread == null ? error : graph.add(error, penalty(mean, spread));
         List<Match.Player> players = players(told(made), fake, error, cost);
-        SoftTargets targets = new SoftTargets(occasion.rows(), settings.soft(), settings.decay(), occasion.random());
-        Node undecided = graph.add(graph.scale(error, 2), Losses.crossEntropy(graph, fake, 0.5));
+        SoftTargets targets = new SoftTargets(occasion.batch(), settings.soft(), settings.decay(), occasion.random());
+        Redrawn anew = new Redrawn(
+                occasion.batch(),
+                settings.redrawn(),
+                occasion.layout(),
+                occasion.range(),
+                occasion.random().derive("redrawn"));
         return new Match(
                 judgement(expected, real),
                 players,
-                Map.of(labels, targets.values()),
+                Map.of(labels, targets.values(), redrawn, anew.values(), others, anew.made()),
                 noises,
                 real,
                 fake,
                 made,
-                undecided,
+                error,
                 EnumSet.of(Ailment.DEAD_GENERATOR),
-                (trainers, rows, step) -> begin(targets, trainers, rows, step));
+                (trainers, batch, count, step) -> {
+                    targets.draw(count, step);
+                    anew.draw(batch, count);
+                    anneal(trainers, step);
+                });
     }
 
     /** beta K. */
@@ -116,12 +128,17 @@ final class ArnNetwork {
     /** What D minimises. */
     private Node told(Node made) {
         GamePlan plan = settings.plan();
-        Node shown = settings.redrawn() == 0 ? made : head.redrawn(made, settings.redrawn(), temperature);
         Node real = discriminator.on(plan.noisy(graph, "noise-real", row, occasion.remedy()));
-        Node fake = discriminator.on(plan.noisy(graph, "noise-fake", shown, occasion.remedy()));
+        Node fake = discriminator.on(plan.noisy(graph, "noise-fake", shown(made), occasion.remedy()));
         return graph.add(
                 Losses.crossEntropy(graph, real, graph.slice(labels, 0, 1)),
                 Losses.crossEntropy(graph, fake, graph.slice(labels, 1, 1)));
+    }
+
+    /** What D learns from as made: what the generator made, or a row of which some columns are drawn anew. */
+    private Node shown(Node made) {
+        Node wide = graph.arrange(others, new int[row.units()]);
+        return graph.add(redrawn, graph.multiply(wide, graph.subtract(made, redrawn)));
     }
 
     /** @param cost of restoring the row: R, with beta K */
@@ -138,8 +155,7 @@ final class ArnNetwork {
                 Match.Player.generator(graph.add(fooled, cost), plan, remedy, 0));
     }
 
-    private void begin(SoftTargets targets, List<Trainer> trainers, int[] rows, long step) {
-        targets.draw(rows, step);
+    private void anneal(List<Trainer> trainers, long step) {
         double annealed = StrictMath.pow(settings.decay(), step);
         for (Trainer trainer : trainers) {
             trainer.set(temperature, Math.max(settings.temperature(), annealed));
@@ -149,7 +165,13 @@ final class ArnNetwork {
 
     private Judgement judgement(Node expected, Node real) {
         Node strange = graph.scale(real, -1);
-        boolean judged = settings.score() == ArnScore.DISCRIMINATOR;
-        return new Judgement(graph.compile(), row, expected, judged ? 0 : 1, judged ? strange : null);
+        ArnScore score = settings.score();
+        return new Judgement(
+                graph.compile(),
+                row,
+                expected,
+                score == ArnScore.DISCRIMINATOR ? 0 : 1,
+                score == ArnScore.RECONSTRUCTION ? null : strange,
+                score == ArnScore.BOTH);
     }
 }

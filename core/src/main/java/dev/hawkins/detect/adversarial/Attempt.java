@@ -9,15 +9,18 @@ import dev.hawkins.engine.RandomStream;
 import dev.hawkins.engine.Trainer;
 import dev.hawkins.engine.WeightAverage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** One game from its beginning: players step in turn, and after every epoch a look is taken at what came of it. */
+/** One game from its beginning: players step in turn, and after every stretch of steps a look is taken at what came of it. */
 final class Attempt implements AutoCloseable {
+    /** Steps between two looks; at the end of an epoch there is one in any case. */
+    private static final int STRETCH = 200;
+
     private final Match match;
     private final Network network;
     private final GamePlan plan;
@@ -27,7 +30,8 @@ final class Attempt implements AutoCloseable {
     private final List<Trainer> trainers = new ArrayList<>();
     private final Sight sight;
     private final Watch watch;
-    private final int batch;
+    private final Matrix batch;
+    private final int[] places;
     private final int epochs;
     private final long steps;
     private final List<Double> loss = new ArrayList<>();
@@ -50,18 +54,19 @@ final class Attempt implements AutoCloseable {
         best = network.copyParameters();
         shuffle = random("shuffle", number);
         int rows = ground.split().training().length;
-        batch = plan.batchFor(rows);
+        batch = Matrix.zeros(plan.batchFor(rows), ground.rows().columns());
+        places = IntStream.range(0, batch.rows()).toArray();
         epochs = plan.epochsFor(rows, network.parameterCount());
         steps = (long) epochs * plan.stepsPerEpoch(rows);
         RandomStream noise = random("noise", number);
         Map<Node, Matrix> feeds = new HashMap<>(match.feeds());
-        feeds.put(match.judgement().row(), ground.rows());
+        feeds.put(match.judgement().row(), batch);
         for (Match.Player player : match.players()) {
             trainers.add(network.trainer(
                     player.loss(),
                     feeds,
                     player.optimiser(),
-                    batch,
+                    batch.rows(),
                     context.threads(),
                     noise.derive("player-" + trainers.size()),
                     player.layers()));
@@ -85,53 +90,70 @@ final class Attempt implements AutoCloseable {
     Optional<Ailment> play(boolean stopIfIll) {
         int[] order = ground.split().training().clone();
         Optional<Ailment> ailment = Optional.empty();
-        for (int epoch = 1; epoch <= epochs; epoch++) {
-            shuffle.shuffle(order);
-            double gradient;
-            try {
-                gradient = epoch(order, epoch);
-            } catch (NonFiniteException e) {
-                return Optional.of(Ailment.NOT_FINITE);
+        try {
+            for (int epoch = 1; epoch <= epochs && !(stopIfIll && ailment.isPresent()); epoch++) {
+                shuffle.shuffle(order);
+                Optional<Ailment> seen = epoch(order, epoch, stopIfIll);
+                ailment = ailment.isPresent() ? ailment : seen;
             }
-            facts = sight.facts(gradient);
-            measure(epoch);
-            context.progress().update(step, steps, note(epoch));
-            Optional<Ailment> seen = watch.see(facts);
-            ailment = ailment.isPresent() ? ailment : seen;
-            if (ailment.isPresent() && stopIfIll) {
-                return ailment;
-            }
+        } catch (NonFiniteException e) {
+            return Optional.of(Ailment.NOT_FINITE);
         }
         return ailment;
     }
 
-    /** One pass over the training rows; returns the mean norm of the generator's gradient. */
-    private double epoch(int[] order, int epoch) {
+    /** One pass over the training rows; says what went wrong first. */
+    private Optional<Ailment> epoch(int[] order, int epoch, boolean stopIfIll) {
+        loss.add(0.0);
+        measures.add(Double.POSITIVE_INFINITY);
+        Optional<Ailment> ailment = Optional.empty();
+        int stretch = STRETCH * batch.rows();
+        for (int from = 0; from < order.length && !(stopIfIll && ailment.isPresent()); from += stretch) {
+            int to = (int) Math.min((long) from + stretch, order.length);
+            facts = sight.facts(steps(order, from, to, epoch));
+            measure(epoch);
+            context.progress().update(step, steps, note(epoch));
+            Optional<Ailment> seen = watch.see(facts);
+            ailment = ailment.isPresent() ? ailment : seen;
+        }
+        return ailment;
+    }
+
+    /** Steps on some of the rows of an epoch; returns the mean norm of the generator's gradient. */
+    private double steps(int[] order, int first, int end, int epoch) {
         double sum = 0;
         double gradients = 0;
         int batches = 0;
-        for (int from = 0; from < order.length; from += batch) {
+        for (int from = first; from < end; from += batch.rows()) {
             context.check();
-            int[] rows = Arrays.copyOfRange(order, from, Math.min(from + batch, order.length));
-            sum += turn(rows, epoch) * rows.length;
+            int count = Math.min(batch.rows(), end - from);
+            gather(order, from, count);
+            sum += turn(count, epoch) * count;
             gradients += trainers.get(trainers.size() - 1).gradientNorm();
             batches++;
         }
-        loss.add(sum / order.length);
+        loss.set(epoch - 1, loss.get(epoch - 1) + sum / order.length);
         if (plan.average() > 0 && average == null) {
             average = new WeightAverage(network, 1 - 1 / Math.max(1, plan.average() * steps));
         }
         return gradients / batches;
     }
 
-    /** A step of every player on one batch; returns the loss of the last. One batch may fail. */
-    private double turn(int[] rows, int epoch) {
-        match.turns().begin(trainers, rows, step++);
+    private void gather(int[] order, int from, int count) {
+        int inputs = batch.columns();
+        for (int r = 0; r < count; r++) {
+            System.arraycopy(ground.rows().values(), order[from + r] * inputs, batch.values(), r * inputs, inputs);
+        }
+    }
+
+    /** A step of every player on a batch of so many rows; returns the loss of the last. One batch may fail. */
+    private double turn(int count, int epoch) {
+        match.turns().begin(trainers, batch, count, step++);
         double last = 0;
         try {
             for (int i = 0; i < trainers.size(); i++) {
                 if (epoch >= match.players().get(i).from()) {
-                    last = trainers.get(i).step(rows, 0, rows.length);
+                    last = trainers.get(i).step(places, 0, count);
                 }
             }
         } catch (NonFiniteException e) {
@@ -153,7 +175,7 @@ final class Attempt implements AutoCloseable {
             network.setParameters(average.copy());
         }
         double measure = measured();
-        measures.add(measure);
+        measures.set(epoch - 1, Math.min(measure, measures.get(epoch - 1)));
         if (Double.isFinite(measure) && (measure < bestMeasure || plan.select() == Selection.LAST)) {
             bestMeasure = measure;
             bestEpoch = epoch;

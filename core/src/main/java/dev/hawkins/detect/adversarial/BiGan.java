@@ -105,7 +105,8 @@ public record BiGan(
                 0,
                 BiGanScore.L1_ONLY,
                 0.1,
-                new GamePlan(0.01, 0.01, 0.9, 256, 11, 0.1, 0, 0, 0, Selection.LABEL_FREE, 3, 1e6, 1e6));
+                new GamePlan(
+                        0.01, 0.01, 0.9, 256, 11, GamePlan.FEW_STEPS, 0.1, 0, 0, 0, Selection.LABEL_FREE, 3, 1e6, 1e6));
     }
 
     /** Zenati et al. 2018, their network for KDD Cup 99. */
@@ -121,7 +122,21 @@ public record BiGan(
                 0,
                 BiGanScore.FEATURE_MATCHING,
                 0.1,
-                new GamePlan(1e-5, 1e-5, 0.5, 50, 50, 0.1, 0, 0.1, 0, Selection.LABEL_FREE, 1, 1e6, 1e6));
+                new GamePlan(
+                        1e-5,
+                        1e-5,
+                        0.5,
+                        50,
+                        50,
+                        GamePlan.FEW_STEPS,
+                        0.1,
+                        0,
+                        0.1,
+                        0,
+                        Selection.LABEL_FREE,
+                        1,
+                        1e6,
+                        1e6));
     }
 
     @Override

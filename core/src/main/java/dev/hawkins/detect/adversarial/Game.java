@@ -32,7 +32,8 @@ final class Game {
 
         /** How well scores tell held-back rows from known anomalies. */
         double rocAuc(Judgement judgement) {
-            Rating rating = new Rating(judgement, limits, Rating.CHUNK);
+            Weighing weighing = Weighing.of(judgement, limits, heldBack(Sight.MOST_ROWS));
+            Rating rating = new Rating(judgement, weighing, limits, Rating.CHUNK);
             return RankSum.rocAuc(rating.all(heldBack(split.validation().length)), rating.all(anomalies));
         }
     }

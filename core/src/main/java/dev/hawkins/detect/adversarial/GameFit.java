@@ -28,6 +28,9 @@ import java.util.Optional;
  * @param widths of the layers that read the row, for a row of so many inputs
  */
 record GameFit(String name, GamePlan plan, Arrangement arrangement, List<Integer> widths, ScoreMeaning meaning) {
+    /** How far around their training range values are drawn anew, in widths of it. */
+    private static final double MARGIN = 0.1;
+
     /** Puts a match together. */
     interface Arrangement {
         Match match(Occasion occasion);
@@ -49,9 +52,11 @@ record GameFit(String name, GamePlan plan, Arrangement arrangement, List<Integer
         ValidationSplit split = ValidationSplit.of(rows.rows(), plan.validationShare(), context.random("split"));
         InputLimits limits = InputLimits.of(rows, plan.reach());
         Game.Ground ground = new Game.Ground(rows, split, limits, training.anomalies());
+        InputLimits range = InputLimits.of(rows, MARGIN);
+        int batch = plan.batchFor(split.training().length);
         InputLayout layout = training.layout();
         Game.Outcome outcome = Game.play(
-                remedy -> arrangement.match(new Occasion(layout, rows.rows(), remedy, context.random("targets"))),
+                remedy -> arrangement.match(new Occasion(layout, batch, range, remedy, context.random("targets"))),
                 plan,
                 ground,
                 context);
@@ -61,7 +66,9 @@ record GameFit(String name, GamePlan plan, Arrangement arrangement, List<Integer
     private JudgedModel model(InputLayout layout, Game.Outcome outcome, Game.Ground ground) {
         Match match = outcome.match();
         Judgement judgement = match.judgement();
-        float[] spread = spread(judgement, ground.limits(), ground.heldBack(Sight.MOST_ROWS));
+        Matrix heldBack = ground.heldBack(Sight.MOST_ROWS);
+        Weighing weighing = Weighing.of(judgement, ground.limits(), heldBack);
+        float[] spread = new Rating(judgement, weighing, ground.limits(), heldBack.rows()).spread(heldBack);
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("parameters", (double) judgement.network().parameterCount());
         figures.put("generator-parameters", (double) parametersBeside(judgement.network(), Match.DISCRIMINATOR));
@@ -72,6 +79,7 @@ record GameFit(String name, GamePlan plan, Arrangement arrangement, List<Integer
         return new JudgedModel(
                 layout,
                 judgement,
+                weighing,
                 ground.limits(),
                 mean(ground.rows()),
                 spread,
@@ -97,6 +105,7 @@ record GameFit(String name, GamePlan plan, Arrangement arrangement, List<Integer
         return new JudgedModel(
                 layout,
                 match.judgement(),
+                JudgedModel.weighing(match.judgement(), state),
                 limits,
                 state.floats("typical", inputs),
                 state.floats("spread", inputs),
@@ -112,24 +121,5 @@ record GameFit(String name, GamePlan plan, Arrangement arrangement, List<Integer
             mean[j] = (float) exact[j];
         }
         return mean;
-    }
-
-    /** Root of the mean squared difference per input; zeros where nothing is expected. */
-    private static float[] spread(Judgement judgement, InputLimits limits, Matrix rows) {
-        float[] spread = new float[rows.columns()];
-        if (judgement.expected() == null) {
-            return spread;
-        }
-        Rating rating = new Rating(judgement, limits, rows.rows());
-        rating.run(rows.values(), 0, rows.rows());
-        double[] squares = new double[spread.length];
-        for (int i = 0; i < rows.values().length; i++) {
-            double difference = (double) rows.values()[i] - rating.expected()[i];
-            squares[i % squares.length] += difference * difference;
-        }
-        for (int j = 0; j < spread.length; j++) {
-            spread[j] = (float) Math.sqrt(squares[j] / rows.rows());
-        }
-        return spread;
     }
 }

@@ -10,8 +10,8 @@ import dev.hawkins.engine.Optimiser;
 
 /**
  * How two networks are trained against each other, a group of settings that detectors share; what is 0 is chosen by the
- * number of rows: the batch as {@link TrainingPlan} does, the epochs so that they make 2,000 steps, but at least 5 and no
- * more than the work allows.
+ * number of rows: the batch as {@link TrainingPlan} does, the epochs by {@code steps}, at least one and no more than the
+ * work allows.
  *
  * @param learningRate of the generator's Adam
  * @param discriminatorRate of the discriminator's
@@ -19,6 +19,7 @@ import dev.hawkins.engine.Optimiser;
  *     other's last step and not those long ago
  * @param batch rows per step, 0 = by rule
  * @param epochs passes over the training rows, 0 = by rule
+ * @param steps how many the epochs by rule make at most; but where that is more than 2,000, no row is seen more than 60 times
  * @param validationShare share of the training rows held back
  * @param clipNorm largest norm of each player's whole gradient, 0 = no limit, and then gradients that vanish go unnoticed
  * @param average over what share of all steps the weights are averaged, exponentially, that rows are scored with: players
@@ -35,6 +36,7 @@ public record GamePlan(
         @Setting(help = "weight of the past in the mean gradient of Adam", min = 0, max = 0.999) double beta1,
         @Setting(help = "rows per step, 0 = by rule", min = 0, max = 65536, unit = "rows") int batch,
         @Setting(help = "passes over the rows, 0 = by rule", min = 0, unit = "epochs") int epochs,
+        @Setting(help = "most steps that the epochs by rule make", min = 1, max = 1e9) int steps,
         @Setting(help = "share of the rows held back for validation", min = 0, max = 0.5, unit = "share")
                 double validationShare,
         @Setting(help = "largest norm of a player's gradient, 0 = no limit", min = 0, max = 1e9) double clipNorm,
@@ -53,9 +55,9 @@ public record GamePlan(
         @Setting(help = "how far beyond its training range an input is read, in widths of it", min = 0, max = 1e6)
                 double reach) {
     /** Games do not settle, so more steps than it takes to learn the rows do harm. */
-    private static final int STEPS = 2000;
+    static final int FEW_STEPS = 2000;
 
-    private static final int FEWEST_EPOCHS = 5;
+    private static final int MANY_PASSES = 60;
 
     public GamePlan {
         Settings.check(
@@ -65,6 +67,7 @@ public record GamePlan(
                 beta1,
                 batch,
                 epochs,
+                steps,
                 validationShare,
                 clipNorm,
                 average,
@@ -77,13 +80,45 @@ public record GamePlan(
 
     /** With all that steadies a game. */
     static GamePlan steadied(double rate, double beta1, int batch) {
-        return new GamePlan(rate, rate, beta1, batch, 0, 0.1, 5, 0.05, 0, Selection.LABEL_FREE, 3, 10, 0.5);
+        return new GamePlan(rate, rate, beta1, batch, 0, FEW_STEPS, 0.1, 5, 0.05, 0, Selection.LABEL_FREE, 3, 10, 0.5);
+    }
+
+    /** The same with another number of steps, and the weights that score averaged over another share of them. */
+    GamePlan averaging(int many, double share) {
+        return new GamePlan(
+                learningRate,
+                discriminatorRate,
+                beta1,
+                batch,
+                epochs,
+                many,
+                validationShare,
+                clipNorm,
+                share,
+                noise,
+                select,
+                attempts,
+                clip,
+                reach);
     }
 
     /** As published code trains: one attempt, nothing limited, no average. */
     static GamePlan plain(double rate, double discriminatorRate, double beta1, int batch, int epochs) {
         return new GamePlan(
-                rate, discriminatorRate, beta1, batch, epochs, 0.1, 0, 0, 0, Selection.LABEL_FREE, 1, 1e6, 1e6);
+                rate,
+                discriminatorRate,
+                beta1,
+                batch,
+                epochs,
+                FEW_STEPS,
+                0.1,
+                0,
+                0,
+                0,
+                Selection.LABEL_FREE,
+                1,
+                1e6,
+                1e6);
     }
 
     private TrainingPlan rules() {
@@ -100,8 +135,13 @@ public record GamePlan(
 
     /** @param parameters of both players */
     int epochsFor(int rows, int parameters) {
-        int ruled = Math.max(FEWEST_EPOCHS, STEPS / stepsPerEpoch(rows));
+        int most = Math.max(MANY_PASSES, epochsOf(FEW_STEPS, rows));
+        int ruled = Math.max(1, Math.min(epochsOf(steps, rows), most));
         return epochs > 0 ? epochs : Math.min(ruled, rules().epochsFor(rows, parameters));
+    }
+
+    private int epochsOf(int wanted, int rows) {
+        return wanted / stepsPerEpoch(rows);
     }
 
     Optimiser generator(Remedy remedy) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * are exact contributions; what belongs to no single input is shared out by {@link dev.hawkins.detect.ShapleyValues}, counted
  * from the mean row.
  *
+ * @param weighing what the parts of the judgement count
  * @param limits what the network reads of a row
  * @param typical mean of the training rows
  * @param spread standard deviation of the difference between held-back rows and what is expected of them, per input
@@ -28,6 +29,7 @@ import java.util.Optional;
 record JudgedModel(
         InputLayout layout,
         Judgement judgement,
+        Weighing weighing,
         InputLimits limits,
         float[] typical,
         float[] spread,
@@ -42,19 +44,34 @@ record JudgedModel(
     JudgedModel(
             InputLayout layout,
             Judgement judgement,
+            Weighing weighing,
             InputLimits limits,
             float[] typical,
             float[] spread,
             ScoreMeaning meaning,
             TrainingReport report,
             Optional<Generator> generator) {
-        this(layout, judgement, limits, typical, spread, rest(judgement, limits, typical), meaning, report, generator);
+        this(
+                layout,
+                judgement,
+                weighing,
+                limits,
+                typical,
+                spread,
+                rest(new Rating(judgement, weighing, limits, 1), typical),
+                meaning,
+                report,
+                generator);
     }
 
-    private static double rest(Judgement judgement, InputLimits limits, float[] row) {
+    private static double rest(Rating rating, float[] row) {
         double[] rest = new double[1];
-        new Rating(judgement, limits, 1).rest(row, 1, rest);
+        rating.rest(row, 1, rest);
         return rest[0];
+    }
+
+    Rating rating(int atOnce) {
+        return new Rating(judgement, weighing, limits, atOnce);
     }
 
     @Override
@@ -85,6 +102,18 @@ record JudgedModel(
         tensors.put("seen-high", ModelState.Floats.of(limits.high().clone()));
         tensors.put("typical", ModelState.Floats.of(typical.clone()));
         tensors.put("spread", ModelState.Floats.of(spread.clone()));
+        if (judgement.standardised()) {
+            tensors.put("weights", ModelState.Floats.of(weighing.inputs().clone()));
+            tensors.put("rest-weight", ModelState.Floats.of(new float[] {weighing.rest()}));
+        }
         return new ModelState(tensors, Map.of(), report);
+    }
+
+    /** What a saved model's judgement was weighed by. */
+    static Weighing weighing(Judgement judgement, ModelState state) {
+        return judgement.standardised()
+                ? new Weighing(
+                        state.floats("weights", judgement.row().units()), true, state.floats("rest-weight", 1)[0])
+                : Weighing.alike(judgement);
     }
 }

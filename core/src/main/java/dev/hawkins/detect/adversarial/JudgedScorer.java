@@ -13,7 +13,7 @@ final class JudgedScorer implements Scorer {
 
     JudgedScorer(JudgedModel model, int maxRows) {
         this.model = model;
-        rating = new Rating(model.judgement(), model.limits(), maxRows);
+        rating = model.rating(maxRows);
         inputs = model.layout().inputs();
     }
 
@@ -52,15 +52,15 @@ final class JudgedScorer implements Scorer {
             System.arraycopy(rating.expected(), 0, expected, from * inputs, part * inputs);
         }
         for (int i = 0; i < count * inputs; i++) {
-            double difference = Math.abs((double) rows[offset + i] - expected[i]);
-            contributions[i] = model.judgement().weight() * difference;
+            double difference = (double) rows[offset + i] - expected[i];
+            contributions[i] = model.weighing().of(i % inputs, difference);
             spread[i] = model.spread()[i % inputs];
         }
     }
 
     private void share(float[] rows, int offset, int count, double[] contributions) {
         if (shares == null) {
-            Rating rests = new Rating(model.judgement(), model.limits(), Rating.CHUNK);
+            Rating rests = model.rating(Rating.CHUNK);
             shares = ShapleyValues.from(model.typical(), model.layout(), model.sharing(), rests::rest);
         }
         shares.addRows(rows, offset, count, contributions);

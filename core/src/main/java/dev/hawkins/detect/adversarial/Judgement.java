@@ -4,11 +4,18 @@ import dev.hawkins.engine.Network;
 import dev.hawkins.engine.Node;
 
 /**
- * How a trained network scores a row: {@code weight * sum_j |x_j - expected_j| + rest}.
+ * How a trained network scores a row: {@code weight * sum_j |x_j - expected_j| + rest}, or, standardised, the sum of {@code
+ * sum_j ((x_j - expected_j) / s_j)^2} and of the rest, each divided by its standard deviation on normal rows, as {@link
+ * Weighing} finds it.
  *
  * @param row what the network reads
  * @param expected what it expects of every input, or null
  * @param weight of the differences, 0 where they are not scored
  * @param rest what belongs to no single input, one number per row, or null
+ * @param standardised whether both parts are divided by what they vary by
  */
-record Judgement(Network network, Node row, Node expected, double weight, Node rest) {}
+record Judgement(Network network, Node row, Node expected, double weight, Node rest, boolean standardised) {
+    Judgement(Network network, Node row, Node expected, double weight, Node rest) {
+        this(network, row, expected, weight, rest, false);
+    }
+}

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  *
  * @param judgement how rows are scored; its network holds both players
  * @param players in the order in which they take steps; the generator last
- * @param feeds what players read beside the row
+ * @param feeds what players read beside the row, as many rows as a step has at most
  * @param noises all random inputs that the evaluated nodes depend on
  * @param real what the discriminator says of a row, a logit
  * @param fake what it says of a made row
@@ -77,15 +77,16 @@ record Match(
 
     /** Prepares steps. */
     interface Turns {
-        Turns NONE = (trainers, rows, step) -> {};
+        Turns NONE = (trainers, batch, count, step) -> {};
 
         /**
          * Called before the players' steps on a batch.
          *
          * @param trainers of the players, to set coefficients with
-         * @param rows numbers of the rows of the batch
+         * @param batch begins with the rows of the batch
+         * @param count how many these are
          * @param step counted from 0
          */
-        void begin(List<Trainer> trainers, int[] rows, long step);
+        void begin(List<Trainer> trainers, Matrix batch, int count, long step);
     }
 }

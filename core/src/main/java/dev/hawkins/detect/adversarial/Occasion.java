@@ -1,5 +1,6 @@
 package dev.hawkins.detect.adversarial;
 
+import dev.hawkins.detect.InputLimits;
 import dev.hawkins.engine.RandomStream;
 import dev.hawkins.prepare.InputLayout;
 
@@ -7,13 +8,14 @@ import dev.hawkins.prepare.InputLayout;
  * What a match is put together for.
  *
  * @param layout what each input is
- * @param rows how many there are in all, for what is fed row by row; 0 where nothing will be trained
+ * @param batch most rows of a step, for what is fed row by row; 0 where nothing will be trained
+ * @param range where training values lie, and a little farther out; null where nothing will be trained
  * @param remedy what is done otherwise than planned
  * @param random for choices beside those of the network
  */
-record Occasion(InputLayout layout, int rows, Remedy remedy, RandomStream random) {
+record Occasion(InputLayout layout, int batch, InputLimits range, Remedy remedy, RandomStream random) {
     /** For weights that are there already. */
     static Occasion restored(InputLayout layout) {
-        return new Occasion(layout, 0, Remedy.NONE, RandomStream.of(0, "restored"));
+        return new Occasion(layout, 0, null, Remedy.NONE, RandomStream.of(0, "restored"));
     }
 }

@@ -13,6 +13,7 @@ final class Rating {
     static final int CHUNK = 1024;
 
     private final Judgement judgement;
+    private final Weighing weighing;
     private final InputLimits limits;
     private final int atOnce;
     private final int inputs;
@@ -20,8 +21,9 @@ final class Rating {
     private final float[] limited;
     private final float[] expected;
 
-    Rating(Judgement judgement, InputLimits limits, int atOnce) {
+    Rating(Judgement judgement, Weighing weighing, InputLimits limits, int atOnce) {
         this.judgement = judgement;
+        this.weighing = weighing;
         this.limits = limits;
         this.atOnce = atOnce;
         inputs = judgement.row().units();
@@ -54,7 +56,7 @@ final class Rating {
             run(rows, offset + from * inputs, part);
             rest(part, scores, at + from);
             for (int r = 0; r < part && judgement.weight() > 0; r++) {
-                scores[at + from + r] += judgement.weight() * distance(rows, offset + (from + r) * inputs, r);
+                scores[at + from + r] += distance(rows, offset + (from + r) * inputs, r);
             }
         }
     }
@@ -83,17 +85,40 @@ final class Rating {
         return expected;
     }
 
+    /**
+     * Root of the mean squared difference per input, of at most {@link #atOnce} rows; zeros where nothing is expected.
+     */
+    float[] spread(Matrix rows) {
+        float[] spread = new float[inputs];
+        if (judgement.expected() == null) {
+            return spread;
+        }
+        run(rows.values(), 0, rows.rows());
+        double[] squares = new double[inputs];
+        for (int i = 0; i < rows.values().length; i++) {
+            double difference = (double) rows.values()[i] - expected[i];
+            squares[i % inputs] += difference * difference;
+        }
+        for (int j = 0; j < inputs; j++) {
+            spread[j] = (float) Math.sqrt(squares[j] / rows.rows());
+        }
+        return spread;
+    }
+
     private void rest(int count, double[] sums, int at) {
         Arrays.fill(sums, at, at + count, 0);
         if (judgement.rest() != null) {
             inference.addSums(judgement.rest(), sums, at);
+            for (int r = at; r < at + count; r++) {
+                sums[r] *= weighing.rest();
+            }
         }
     }
 
     private double distance(float[] rows, int offset, int r) {
         double sum = 0;
         for (int j = 0; j < inputs; j++) {
-            sum += Math.abs((double) rows[offset + j] - expected[r * inputs + j]);
+            sum += weighing.of(j, (double) rows[offset + j] - expected[r * inputs + j]);
         }
         return sum;
     }

@@ -54,9 +54,6 @@ final class RowHead {
         CATEGORY
     }
 
-    /** Standard deviation of numbers drawn anew, before the sigmoid of unit inputs, which it spreads over their range. */
-    private static final double BREADTH = 2;
-
     private final Graph graph;
     private final InputLayout layout;
     private final List<Run> runs = new ArrayList<>();
@@ -125,26 +122,6 @@ final class RowHead {
                 yield graph.arrange(all, run.chosen());
             }
         };
-    }
-
-    /**
-     * Rows of which some columns are drawn anew, without regard to the rest: numbers anywhere around their range, categories
-     * any value alike.
-     *
-     * @param share of the columns
-     */
-    Node redrawn(Node rows, double share, Coefficient temperature) {
-        Node anywhere = graph.scale(graph.noise("anywhere", numbers()), BREADTH);
-        Node anew = drawn(anywhere, graph.gumbelNoise("any-value", numbers()), temperature);
-        Node kept = graph.arrange(graph.mask("kept", layout.blocks().size(), share), blockOfInput());
-        return graph.add(anew, graph.multiply(kept, graph.subtract(rows, anew)));
-    }
-
-    private int[] blockOfInput() {
-        List<Block> blocks = layout.blocks();
-        return IntStream.range(0, blocks.size())
-                .flatMap(b -> IntStream.generate(() -> b).limit(blocks.get(b).count()))
-                .toArray();
     }
 
     /**

@@ -126,7 +126,8 @@ class ArnTest {
     @Test
     void ablationsAreOtherModels() {
         double[] whole = detector("arn", "epochs=3").fit(MIXED, context(1)).score(MIXED.rows());
-        for (String other : List.of("ablation=no-kld", "ablation=ge", "variant=n", "redrawn=0", "soft=0")) {
+        for (String other :
+                List.of("ablation=no-kld", "ablation=ge", "variant=n", "redrawn=0", "redrawn=1", "soft=0")) {
             double[] scores =
                     detector("arn", "epochs=3", other).fit(MIXED, context(1)).score(MIXED.rows());
             assertThat(Arrays.equals(scores, whole)).as(other).isFalse();

@@ -3,10 +3,12 @@ package dev.hawkins.detect.adversarial;
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.Detector;
 import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.InputLimits;
 import dev.hawkins.detect.Model;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
 import dev.hawkins.prepare.InputLayout;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,9 +30,14 @@ final class Games {
         return Catalogue.get(name).configure(set);
     }
 
-    /** What an untrained match of real inputs is put together for. */
+    /** What a match of real inputs between -1 and 1, of so many rows per step, is put together for. */
     static Occasion occasion(int rows, int inputs) {
-        return new Occasion(InputLayout.ofReals(inputs), rows, Remedy.NONE, RandomStream.of(1, "targets"));
+        float[] ones = new float[inputs];
+        Arrays.fill(ones, 1);
+        float[] low = new float[inputs];
+        Arrays.fill(low, -1);
+        InputLimits range = new InputLimits(low, ones);
+        return new Occasion(InputLayout.ofReals(inputs), rows, range, Remedy.NONE, RandomStream.of(1, "targets"));
     }
 
     /** What the model expects of rows. */

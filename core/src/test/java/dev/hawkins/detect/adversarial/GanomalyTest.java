@@ -25,7 +25,7 @@ class GanomalyTest {
         copyEncoder(judgement.network());
         Matrix row = Tables.normal(1, INPUTS, 1);
         InputLimits limits = InputLimits.of(Tables.normal(100, INPUTS, 2), 1e6);
-        Rating rating = new Rating(judgement, limits, 1);
+        Rating rating = new Rating(judgement, Weighing.alike(judgement), limits, 1);
         assertThat(rating.all(row)[0]).isGreaterThan(1e-4);
         for (int i = 0; i < 500; i++) {
             rating.run(row.values(), 0, 1);
