@@ -39,7 +39,7 @@ public final class Catalogue {
                     "Learns how likely a row is, each kind of column by a likelihood of its own, through a random latent code."
                             + " The choice for tables of mixed columns; its score says in nats how surprising each column"
                             + " is. Slower to score than an autoencoder, and it needs some hundred rows to be better than"
-                            + " pca. For tables of numbers alone profile=exemplars finds more: it judges codes by those of"
+                            + " pca. For tables of numbers alone its profile exemplars finds more: it judges codes by those of"
                             + " the training rows, which it keeps.",
                     "negative ELBO: mean over latent samples of the negative log probability of the row, plus the KL divergence of"
                             + " its latent code; without the KL divergence with score=reconstruction-probability",
