@@ -14,7 +14,7 @@ class ArnTableTest {
     @Test
     void everyCellCanBeConfigured() {
         assertThat(source.cells(1))
-                .hasSize(7 * (10 + 10 + 3))
+                .hasSize(7 * (12 + 12 + 3))
                 .doesNotHaveDuplicates()
                 .allSatisfy(cell -> assertThat(cell.configured()).isNotNull());
     }

@@ -36,7 +36,7 @@ import java.util.Optional;
  * <p>Four things are ours. Most rows that D learns from as made are training rows of which some columns are drawn anew ({@link
  * Redrawn}): what a generator makes of normal rows lies among them or, blurred as it is, nearer to their mean than they are,
  * so a discriminator that sees nothing else takes what is farther out for real. The weights that score are averages over many
- * steps. The epoch is chosen by R on held-back normal rows. And the score adds what the generator could not restore, which
+ * steps. The epoch is chosen by R(x, e) on held-back normal rows. And the score adds what the generator could not restore, which
  * finds rows far from all that D was shown; {@code score=discriminator} is the source's. Expected values are what the
  * generator makes of the row: its nearest normal variant. At least two rows are needed.
  *

@@ -71,7 +71,8 @@ final class ArnNetwork {
         Node expected = head.expected(decoder.on(mean));
         Node real = discriminator.on(row);
         Node fake = discriminator.on(made);
-        Node error = drawn ? head.error(made, row) : graph.mean(graph.squaredError(made, row));
+        Node error = error(made);
+        Node misfit = error(expected);
         Node cost = spread == null ? error : graph.add(error, penalty(mean, spread));
         List<Match.Player> players = players(told(made), fake, error, cost);
         SoftTargets targets = new SoftTargets(occasion.batch(), settings.soft(), settings.decay(), occasion.random());
@@ -89,13 +90,18 @@ final class ArnNetwork {
                 real,
                 fake,
                 made,
-                error,
+                misfit,
                 EnumSet.of(Ailment.DEAD_GENERATOR),
                 (trainers, batch, count, step) -> {
                     targets.draw(count, step);
                     anew.draw(batch, count);
                     anneal(trainers, step);
                 });
+    }
+
+    /** R. */
+    private Node error(Node made) {
+        return drawn ? head.error(made, row) : graph.mean(graph.squaredError(made, row));
     }
 
     /** beta K. */

@@ -38,6 +38,7 @@ final class Attempt implements AutoCloseable {
     private final List<Double> measures = new ArrayList<>();
     private WeightAverage average;
     private Watch.Facts facts;
+    private Optional<Ailment> ailment = Optional.empty();
     private float[] best;
     private double bestMeasure = Double.POSITIVE_INFINITY;
     private int bestEpoch;
@@ -89,12 +90,10 @@ final class Attempt implements AutoCloseable {
      */
     Optional<Ailment> play(boolean stopIfIll) {
         int[] order = ground.split().training().clone();
-        Optional<Ailment> ailment = Optional.empty();
         try {
             for (int epoch = 1; epoch <= epochs && !(stopIfIll && ailment.isPresent()); epoch++) {
                 shuffle.shuffle(order);
-                Optional<Ailment> seen = epoch(order, epoch, stopIfIll);
-                ailment = ailment.isPresent() ? ailment : seen;
+                epoch(order, epoch, stopIfIll);
             }
         } catch (NonFiniteException e) {
             return Optional.of(Ailment.NOT_FINITE);
@@ -102,21 +101,18 @@ final class Attempt implements AutoCloseable {
         return ailment;
     }
 
-    /** One pass over the training rows; says what went wrong first. */
-    private Optional<Ailment> epoch(int[] order, int epoch, boolean stopIfIll) {
+    /** One pass over the training rows. */
+    private void epoch(int[] order, int epoch, boolean stopIfIll) {
         loss.add(0.0);
         measures.add(Double.POSITIVE_INFINITY);
-        Optional<Ailment> ailment = Optional.empty();
         int stretch = STRETCH * batch.rows();
         for (int from = 0; from < order.length && !(stopIfIll && ailment.isPresent()); from += stretch) {
             int to = (int) Math.min((long) from + stretch, order.length);
             facts = sight.facts(steps(order, from, to, epoch));
             measure(epoch);
             context.progress().update(step, steps, note(epoch));
-            Optional<Ailment> seen = watch.see(facts);
-            ailment = ailment.isPresent() ? ailment : seen;
+            ailment = ailment.isPresent() ? ailment : watch.see(facts);
         }
-        return ailment;
     }
 
     /** Steps on some of the rows of an epoch; returns the mean norm of the generator's gradient. */

@@ -41,14 +41,17 @@ record Redrawn(Matrix values, Matrix made, double share, InputLayout layout, Inp
         int always = random.nextInt(columns);
         for (int b = 0; b < columns; b++) {
             Block block = layout.blocks().get(b);
-            if (random.nextDouble() >= chance && b != always) {
-                continue;
+            if (random.nextDouble() < chance || b == always) {
+                renew(batch, count, block, r);
             }
-            if (random.nextDouble() < 0.5) {
-                borrow(batch, random.nextInt(count), block, r);
-            } else {
-                anywhere(block, r);
-            }
+        }
+    }
+
+    private void renew(Matrix batch, int count, Block block, int r) {
+        if (random.nextDouble() < 0.5) {
+            borrow(batch, random.nextInt(count), block, r);
+        } else {
+            anywhere(block, r);
         }
     }
 

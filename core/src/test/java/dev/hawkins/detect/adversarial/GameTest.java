@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hawkins.detect.DetectorException;
+import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.Tables;
 import dev.hawkins.detect.Training;
 import dev.hawkins.detect.TrainingReport;
 import dev.hawkins.engine.Matrix;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GameTest {
@@ -29,6 +32,19 @@ class GameTest {
                         dead + "training began anew with another seed and a slower generator",
                         dead + "training went on all the same, as no attempts were left");
         assertThat(model.report().trainingLoss()).hasSize(10);
+    }
+
+    /** 270 rows train, one per step, and a stretch is 200 steps. */
+    @Test
+    void aLongPassIsLookedAtMoreThanOnce() {
+        List<String> looks = new ArrayList<>();
+        FitContext context = new FitContext(1, 1, (done, total, note) -> looks.add(note), () -> false);
+        TrainingReport report = detector("ganomaly", "epochs=2", "batch=1")
+                .fit(Training.of(Tables.normal(300, 3, 1)), context)
+                .report();
+        assertThat(looks).hasSize(4);
+        assertThat(report.validationLoss()).hasSize(2);
+        assertThat(report.trainingLoss()).hasSize(2);
     }
 
     @Test
