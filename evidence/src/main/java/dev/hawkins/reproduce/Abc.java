@@ -58,9 +58,6 @@ class Abc implements Reproduction {
     public List<CellKey> cells(int seeds) {
         List<CellKey> cells = new ArrayList<>();
         for (long seed = 1; seed <= seeds; seed++) {
-            if (seed == 1) {
-                AbcFigures.DATA.forEach(data -> cells.add(CellKey.of(SIZES, data + " 1", "-", Map.of(), 1)));
-            }
             for (String row : List.of("toy 1", "toy 2", "mnist 1", "mnist 2", "kdd 1", "kdd 2")) {
                 for (String method : AbcFigures.METHODS) {
                     cells.add(cell(TABLE, row, method, Map.of(), seed));
@@ -75,6 +72,7 @@ class Abc implements Reproduction {
                 cells.add(cell(AbcToy.ERRORS, AbcToy.ROW, method, Map.of(), seed));
             }
             if (seed == 1) {
+                AbcFigures.DATA.forEach(data -> cells.add(CellKey.of(SIZES, data + " 1", "-", Map.of(), 1)));
                 for (String method : AbcToy.ON_PLANE) {
                     cells.add(cell(AbcToy.PLANE, AbcToy.ROW, method, Map.of(), seed));
                 }
