@@ -31,8 +31,10 @@
  * </ol>
  *
  * Batch normalisation needs the whole batch in the middle of phase 1. Only plans that hold such a {@code BatchOp} keep one
- * {@code Block} per block of rows and go through the plan in {@code Stages}, with a barrier before each of them forward and
- * backward: every block gives sums in double, which are added in the order of blocks.
+ * {@code Block} per block of rows and go through the plan in {@code Stages}, with a barrier between the stages of its
+ * {@code Schedule} forward and backward: every block gives sums, which are added in double in the order of blocks. Normalisations
+ * that do not depend on each other share a barrier. {@code Fusion} makes one operation of a normalisation, the activation of two slopes
+ * and the dropout that follow it ({@code kernels.Norms}).
  *
  * <h2>Several players</h2>
  *
@@ -56,8 +58,10 @@
  *       the sum of its blocks in order; within a block a convolution has 16 partial sums by row modulo 16, each over places in
  *       order, and a recurrent network adds groups of eight steps, the last first, each group in the order of time.
  *   <li>Work is cut by shape, never by the number of threads, and never within a sum.
+ *   <li>Sums of a batch normalisation have 16 partial sums by row within a block, added as the same tree, and go on in double; squares
+ *       are taken around the mean of the block.
  *   <li>exp, log and relatives are our own ({@link dev.hawkins.engine.kernels.FloatFunctions}); noise is a function of
- *       (stream, step, row of the batch, unit).
+ *       (stream, step, row of the batch, unit), what a dropout keeps one of (stream, step, block of the batch, unit).
  *   <li>So vector width, threads, batches, JDK and the scalar fallback give the same bits; {@code BitsTest} holds it.
  * </ul>
  *
@@ -128,6 +132,16 @@
  *   <li>An LSTM that keeps gates and cells of a block (five numbers per step and unit) and makes its weights' gradients every eight
  *       steps, while the gates' gradients are in the cache, needs no batch-wide copy of either: 140 steps of 64 units would be
  *       9 MB per 64 rows and layer.
+ *   <li>Batches of 1024 rows through normalised layers of up to 512 units (ARN on 121 inputs, 10,240 rows): at first
+ *       two thirds of the time went to what is no product, most of it memory, as a dozen arrays per layer were written and read again
+ *       between barriers. Normalisation, activation and dropout in one pass each way, of which only the input is kept; gradients
+ *       of scale and shift from the sums that the way back needs anyway; dropout as one bit per number, drawn only for trainers that
+ *       use it: 1.20 to .66 s of one processor per epoch. What is left are products, 68 %, normalisations 15, panels 3, dropout 2.
+ *   <li>Within the noise of a busy machine on one thread, and .43 to .41 s on two: members of a team that begin with the same blocks in
+ *       every phase, back and forth; 32 weight rows per gradient tile where they are short, so that a panel is read for four
+ *       times as many; gradients of linear layers written where phase 2 reads them. No gradients for biases that a normalisation takes
+ *       away again, which are zero: 1 %.
+ *   <li>No gain: adding up the 16 partial sums of eight units at once, or the first of their four rounds in vectors.
  *   <li>The general sigmoid and tanh, exact to the last bits, took a fifth of an LSTM's step; those of {@code kernels.Cells} are
  *       right to 2e-7 and a third cheaper.
  * </ul>

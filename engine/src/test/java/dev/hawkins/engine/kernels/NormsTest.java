@@ -40,7 +40,7 @@ class NormsTest {
         norms.slopes(a, N, rate, a, scale, shift, 1.25, below, kept, a, 0, a, G, UNITS, sums, 1, scratch);
         norms.moments(a, 0, UNITS, Kernels.BLOCK, sums, 1 + 2 * UNITS, scratch);
         norms.backward(a, N, rate, N + 6 * STRIDE, 7, a, 0, a, G, a, 2 * N + UNITS * Kernels.BLOCK / 2, UNITS / 2);
-        norms.dropout(1.5, kept == null ? null : kept, a, 0, a, G - UNITS, 1);
+        norms.dropout(1.5, kept, a, 0, a, G - UNITS, 1);
         return sums;
     }
 
