@@ -1,6 +1,5 @@
 package dev.hawkins.reproduce;
 
-import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -164,8 +163,7 @@ class Abc implements Reproduction {
     }
 
     private static Map<String, Double> aucs(CellKey cell, AbcProblem problem) {
-        Model model = cell.configured()
-                .fit(problem.training(), FitContext.of(cell.seed()).withThreads(1));
+        Model model = cell.fit(problem.training());
         Map<String, Double> figures = problem.aucs(model).figures();
         List<Double> losses = model.report().validationLoss();
         if (!losses.isEmpty()) {

@@ -32,9 +32,9 @@ final class AbcPictures {
         AbcPictures drawing = new AbcPictures(keys, Runs.of(cells));
         Map<String, String> pictures = new LinkedHashMap<>();
         drawing.planes(pictures);
-        drawing.fewLabels(AbcProblem.KNOWN).ifPresent(svg -> pictures.put("figure-4-known", svg));
-        drawing.fewLabels(AbcProblem.UNKNOWN).ifPresent(svg -> pictures.put("figure-4-unknown", svg));
-        drawing.errors().ifPresent(svg -> pictures.put("figure-5", svg));
+        drawing.fewLabels(AbcProblem.KNOWN).put(pictures, "figure-4-known");
+        drawing.fewLabels(AbcProblem.UNKNOWN).put(pictures, "figure-4-unknown");
+        drawing.errors().put(pictures, "figure-5");
         return pictures;
     }
 
@@ -64,28 +64,22 @@ final class AbcPictures {
     }
 
     /** ROC AUC by the number of known anomalies; the autoencoder, which has none, is a level line. */
-    private Optional<String> fewLabels(String kind) {
+    private NamedCurves fewLabels(String kind) {
         Axis x = Axis.powers("known anomalies", 1, 1000, v -> Text.fixed(v, 0));
-        Chart chart =
-                new Chart("ROC AUC on the %s kind".formatted(kind), WIDTH, HEIGHT, x, Axis.linear("ROC AUC", 0.5, 1));
-        boolean empty = true;
-        int colour = 0;
+        Axis y = Axis.linear("ROC AUC", 0.5, 1);
+        var curves = new NamedCurves(new Chart("ROC AUC on the %s kind".formatted(kind), WIDTH, HEIGHT, x, y));
         for (String detector : List.of("abc", "dnn", "rusboost", "gtb")) {
-            String style = "c" + colour++;
             List<Point> points = new ArrayList<>();
             for (CellKey key : keys(Abc.FIGURE, detector)) {
                 runs.find(new Figure(key, kind))
                         .map(Summary::mean)
                         .ifPresent(auc -> points.add(new Point(known(key), auc)));
             }
-            if (!points.isEmpty()) {
-                empty = false;
-                chart.line(points, style).words(points.get(points.size() / 2), detector);
-            }
+            curves.add(detector, points, points.size() / 2);
         }
         mean("mnist 1", "ae", kind)
-                .ifPresent(auc -> chart.line(List.of(new Point(1, auc), new Point(1000, auc)), "reference"));
-        return empty ? Optional.empty() : Optional.of(chart.svg());
+                .ifPresent(auc -> curves.chart.line(List.of(new Point(1, auc), new Point(1000, auc)), "reference"));
+        return curves;
     }
 
     private static int known(CellKey key) {
@@ -101,21 +95,15 @@ final class AbcPictures {
     }
 
     /** The mean length of a normal row's error, on a logarithmic scale, by epoch. */
-    private Optional<String> errors() {
+    private NamedCurves errors() {
         Axis x = Axis.powers("epochs", 1, 100, v -> Text.fixed(v, 0));
         Axis y = Axis.powers("mean length of normal rows' errors", 0.1, 100, v -> Text.fixed(v, v < 1 ? 1 : 0));
-        Chart chart = new Chart("Errors of normal rows by epoch", WIDTH, HEIGHT, x, y);
-        boolean empty = true;
-        int colour = 0;
+        var curves = new NamedCurves(new Chart("Errors of normal rows by epoch", WIDTH, HEIGHT, x, y));
         for (String detector : AbcToy.TRAINED) {
-            String style = "c" + colour++;
             List<Point> points =
                     AbcToy.LENGTH.points(runs, keys(AbcToy.ERRORS, detector).get(0));
-            if (!points.isEmpty()) {
-                empty = false;
-                chart.line(points, style).words(points.get(points.size() - 1), detector);
-            }
+            curves.add(detector, points, points.size());
         }
-        return empty ? Optional.empty() : Optional.of(chart.svg());
+        return curves;
     }
 }

@@ -1,6 +1,5 @@
 package dev.hawkins.reproduce;
 
-import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
 import dev.hawkins.engine.Matrix;
 import java.util.Arrays;
@@ -35,7 +34,7 @@ final class AbcToy {
 
     /** By {@code y * SIZE + x}. */
     static Map<String, Double> plane(CellKey cell, AbcProblem problem) {
-        Model model = fit(cell, problem);
+        Model model = cell.fit(problem.training());
         double[] normal = model.score(problem.testNormal());
         Arrays.sort(normal);
         double[] scores = model.score(grid());
@@ -68,14 +67,10 @@ final class AbcToy {
     static Map<String, Double> errors(CellKey cell, AbcProblem problem) {
         Map<String, Double> figures = new LinkedHashMap<>();
         for (int epochs : EPOCHS) {
-            double[] lengths = fit(cell.with("epochs", "" + epochs), problem).score(problem.testNormal());
+            double[] lengths =
+                    cell.with("epochs", "" + epochs).fit(problem.training()).score(problem.testNormal());
             LENGTH.put(figures, epochs, Arrays.stream(lengths).average().orElseThrow());
         }
         return figures;
-    }
-
-    private static Model fit(CellKey cell, AbcProblem problem) {
-        return cell.configured()
-                .fit(problem.training(), FitContext.of(cell.seed()).withThreads(1));
     }
 }

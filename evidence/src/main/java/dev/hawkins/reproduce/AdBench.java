@@ -1,6 +1,5 @@
 package dev.hawkins.reproduce;
 
-import dev.hawkins.detect.FitContext;
 import dev.hawkins.evaluate.Ranking;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,11 +81,7 @@ final class AdBench implements Reproduction {
         if (library && cell.detector().equals("pca")) {
             return ComponentPoints.scores(split.training().rows(), split.test());
         }
-        return cell.configured()
-                .fit(
-                        library ? split.all() : split.training(),
-                        FitContext.of(cell.seed()).withThreads(1))
-                .score(split.test());
+        return cell.fit(library ? split.all() : split.training()).score(split.test());
     }
 
     @Override

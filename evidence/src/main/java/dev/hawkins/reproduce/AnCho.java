@@ -1,6 +1,5 @@
 package dev.hawkins.reproduce;
 
-import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
 import dev.hawkins.engine.RandomStream;
 import dev.hawkins.evaluate.Goal;
@@ -154,8 +153,7 @@ final class AnCho implements Reproduction {
         CellKey key = cell.table().equals(AnChoFigures.ONLY_NORMAL) ? cell.withRow("any") : cell;
         if (last == null || !last.key.equals(key)) {
             long start = System.nanoTime();
-            Model model = cell.configured()
-                    .fit(problem.training(), FitContext.of(cell.seed()).withThreads(1));
+            Model model = cell.fit(problem.training());
             double seconds = (System.nanoTime() - start) / 1e9;
             last = new Fitted(key, model, DistinctRows.score(model, problem.normal()), seconds);
         }

@@ -1,6 +1,5 @@
 package dev.hawkins.reproduce;
 
-import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.KnownAnomalies;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.Training;
@@ -97,7 +96,7 @@ final class Anomagram implements Reproduction {
     }
 
     private double auc(CellKey cell, Training rows) {
-        Model model = cell.configured().fit(rows, FitContext.of(cell.seed()).withThreads(1));
+        Model model = cell.fit(rows);
         return Ranking.between(model.score(test.normal()), model.score(test.abnormal()))
                 .rocAuc();
     }

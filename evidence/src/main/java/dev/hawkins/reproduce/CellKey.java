@@ -2,6 +2,9 @@ package dev.hawkins.reproduce;
 
 import dev.hawkins.detect.Catalogue;
 import dev.hawkins.detect.Detector;
+import dev.hawkins.detect.FitContext;
+import dev.hawkins.detect.Model;
+import dev.hawkins.detect.Training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +29,11 @@ record CellKey(String table, String row, String detector, String settings, long 
     /** The detector with these settings. */
     Detector configured() {
         return Catalogue.get(detector).configure(texts());
+    }
+
+    /** What the detector learns from rows with the seed of this cell, on one thread as all cells are measured. */
+    Model fit(Training rows) {
+        return configured().fit(rows, FitContext.of(seed).withThreads(1));
     }
 
     private Map<String, String> texts() {

@@ -1,6 +1,5 @@
 package dev.hawkins.reproduce;
 
-import dev.hawkins.detect.FitContext;
 import dev.hawkins.evaluate.Summary;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,9 +78,7 @@ final class FewLabels implements Reproduction {
             data = FewLabelsData.read(cell.row());
         }
         AbcProblem problem = data.problem(LABELS, cell.seed());
-        return problem.aucs(cell.configured()
-                        .fit(problem.training(), FitContext.of(cell.seed()).withThreads(1)))
-                .figures();
+        return problem.aucs(cell.fit(problem.training())).figures();
     }
 
     @Override

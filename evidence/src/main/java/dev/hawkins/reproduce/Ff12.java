@@ -1,6 +1,5 @@
 package dev.hawkins.reproduce;
 
-import dev.hawkins.detect.FitContext;
 import dev.hawkins.detect.Model;
 import dev.hawkins.detect.ModelState;
 import dev.hawkins.evaluate.Confusion;
@@ -125,10 +124,7 @@ final class Ff12 implements Reproduction {
         }
         long start = System.nanoTime();
         boolean labelled = cell.settings().contains("select=" + LABELLED);
-        Model model = cell.configured()
-                .fit(
-                        labelled ? data.withKnown(cell.seed()) : data.training(),
-                        FitContext.of(cell.seed()).withThreads(1));
+        Model model = cell.fit(labelled ? data.withKnown(cell.seed()) : data.training());
         double fitSeconds = (System.nanoTime() - start) / 1e9;
         model.score(data.test());
         start = System.nanoTime();

@@ -30,19 +30,13 @@ final class HeartbeatPictures {
     static Map<String, String> of(Anomagram source, Collection<Cell> cells) {
         HeartbeatPictures drawing = new HeartbeatPictures(source, Runs.of(cells));
         Map<String, String> pictures = new LinkedHashMap<>();
-        drawing.put(pictures, "contamination-curve", drawing.contamination());
-        drawing.put(pictures, "training-curve", drawing.training());
+        drawing.contamination().put(pictures, "contamination-curve");
+        drawing.training().put(pictures, "training-curve");
         return pictures;
     }
 
-    private void put(Map<String, String> pictures, String name, Chart drawn) {
-        if (drawn != null) {
-            pictures.put(name, drawn.svg());
-        }
-    }
-
     /** ROC AUC by the share of abnormal training rows; dots are the figures compared with. */
-    private Chart contamination() {
+    private NamedCurves contamination() {
         Axis x = new Axis(
                 "abnormal training rows, percent",
                 0,
@@ -50,47 +44,33 @@ final class HeartbeatPictures {
                 false,
                 List.of(0., 10., 20., 30., 50., 70.),
                 v -> Text.fixed(v, 0));
-        Chart chart =
-                new Chart("ROC AUC by the share of abnormal training rows", WIDTH, HEIGHT, x, Axis.share("ROC AUC"));
-        boolean empty = true;
-        int colour = 0;
+        var curves = new NamedCurves(
+                new Chart("ROC AUC by the share of abnormal training rows", WIDTH, HEIGHT, x, Axis.share("ROC AUC")));
         for (String table : Anomagram.TABLES.keySet()) {
-            String style = "c" + colour++;
             List<Point> ours = new ArrayList<>();
             for (int share : Anomagram.SHARES) {
                 Figure figure = new Figure(Anomagram.cell(table, share, 1), Anomagram.AUC);
                 runs.find(figure).map(Summary::mean).ifPresent(auc -> ours.add(new Point(share, auc)));
                 double published = source.published(figure.cell(), figure.name());
                 if (!Double.isNaN(published)) {
-                    chart.dot(new Point(share, published), style + " little", "%s: %s".formatted(table, published));
+                    String name = "%s: %s".formatted(table, published);
+                    curves.chart.dot(new Point(share, published), curves.colour() + " little", name);
                 }
             }
-            if (!ours.isEmpty()) {
-                empty = false;
-                chart.line(ours, style).words(ours.get(Math.min(NAMED.get(table), ours.size() - 1)), table);
-            }
+            curves.add(table, ours, NAMED.get(table));
         }
-        return empty ? null : chart;
+        return curves;
     }
 
     /** ROC AUC after every step. */
-    private Chart training() {
-        Chart chart = new Chart(
-                "ROC AUC by step of training",
-                WIDTH,
-                HEIGHT,
-                Axis.linear("step", 0, Anomagram.STEPS),
-                Axis.linear("ROC AUC", 0.5, 1));
-        boolean empty = true;
-        int colour = 0;
+    private NamedCurves training() {
+        Axis x = Axis.linear("step", 0, Anomagram.STEPS);
+        Axis y = Axis.linear("ROC AUC", 0.5, 1);
+        var curves = new NamedCurves(new Chart("ROC AUC by step of training", WIDTH, HEIGHT, x, y));
         for (int share : Anomagram.TRAINED_ON) {
-            String style = "c" + colour++;
             List<Point> points = Anomagram.AFTER.points(runs, Anomagram.cell(Anomagram.CURVE, share, 1));
-            if (!points.isEmpty()) {
-                empty = false;
-                chart.line(points, style).words(points.get(points.size() / 2), share + " % abnormal");
-            }
+            curves.add(share + " % abnormal", points, points.size() / 2);
         }
-        return empty ? null : chart;
+        return curves;
     }
 }
