@@ -17,9 +17,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * test (Demsar 2006), which takes the divisions as independent and so is too small rather than too large.
  *
  * @param standings by mean ROC AUC, the best first
- * @param criticalDifference mean ranks that differ by less do not differ at the 5 % level; NaN with one division
+ * @param ranks by ROC AUC, in the order of the standings
  */
-public record Comparison(List<Standing> standings, double criticalDifference) {
+public record Comparison(List<Standing> standings, MeanRanks ranks) {
     /** Differences with a smaller p-value are called more than chance. */
     static final double LEVEL = 0.05;
 
@@ -60,14 +60,12 @@ public record Comparison(List<Standing> standings, double criticalDifference) {
                         (String e) -> -over(outcome, e, b -> b.marks().rocAuc()).mean()))
                 .toList();
         double[][] aucs = entrants.stream().map(e -> aucs(outcome, e)).toArray(double[][]::new);
-        double[] ranks = meanRanks(aucs);
+        MeanRanks ranks = MeanRanks.of(aucs);
         double[] pValues = pValues(aucs, outcome.facts());
         List<Standing> standings = IntStream.range(0, entrants.size())
-                .mapToObj(i -> standing(outcome, entrants.get(i), ranks[i], pValues[i]))
+                .mapToObj(i -> standing(outcome, entrants.get(i), ranks.means().get(i), pValues[i]))
                 .toList();
-        int seeds = outcome.protocol().seeds();
-        return new Comparison(
-                standings, seeds < 2 || entrants.size() < 2 ? Double.NaN : Nemenyi.difference(entrants.size(), seeds));
+        return new Comparison(standings, ranks);
     }
 
     /** Who is ahead. */
@@ -111,25 +109,6 @@ public record Comparison(List<Standing> standings, double criticalDifference) {
         return outcome.boutsOf(entrant).stream()
                 .mapToDouble(b -> b.marks().rocAuc())
                 .toArray();
-    }
-
-    /**
-     * Mean rank of every row over the columns, 1 for the largest value of a column; equal values share their ranks.
-     *
-     * @param values by entrant and division
-     */
-    static double[] meanRanks(double[][] values) {
-        double[] ranks = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            for (int d = 0; d < values[i].length; d++) {
-                double rank = 0.5;
-                for (double[] other : values) {
-                    rank += other[d] > values[i][d] ? 1 : other[d] == values[i][d] ? 0.5 : 0;
-                }
-                ranks[i] += rank / values[i].length;
-            }
-        }
-        return ranks;
     }
 
     /** p-values of all against the first, by Holm's correction. */

@@ -60,7 +60,8 @@ class ArenaTest {
         assertThat(comparison.standings().get(0).pValue()).isNaN();
         assertThat(comparison.standings().get(2).pValue()).isLessThan(0.01);
         assertThat(comparison.standings().get(2).meanRank()).isEqualTo(3);
-        assertThat(comparison.criticalDifference()).isCloseTo(1.482, org.assertj.core.api.Assertions.within(0.001));
+        assertThat(comparison.ranks().criticalDifference())
+                .isCloseTo(1.482, org.assertj.core.api.Assertions.within(0.001));
     }
 
     @Test

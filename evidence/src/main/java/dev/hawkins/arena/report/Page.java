@@ -140,11 +140,11 @@ public final class Page {
                 "Means over %s with their 95&nbsp;%% interval. k is the number of anomalies. Score is the time per row on one thread; heap is an upper bound."
                         .formatted(Text.counted(outcome.protocol().seeds(), "division", "divisions")));
         html.grid(() -> {
-            if (!Double.isNaN(comparison.criticalDifference())) {
+            if (!Double.isNaN(comparison.ranks().criticalDifference())) {
                 html.figure(
                         pictures.ranks(),
-                        "Mean ranks. Detectors under the bar differ from the best by less than the critical difference of %s."
-                                .formatted(Text.fixed(comparison.criticalDifference(), 2)));
+                        "Mean ranks. A bar joins detectors that differ by less than the critical difference of %s."
+                                .formatted(Text.fixed(comparison.ranks().criticalDifference(), 2)));
             }
             html.figure(pictures.time(), "Time to fit against quality.");
         });

@@ -42,7 +42,7 @@ final class Pictures {
         all.put("found", found());
         all.put("cost", cost());
         all.put("time", time());
-        if (!Double.isNaN(comparison.criticalDifference())) {
+        if (!Double.isNaN(comparison.ranks().criticalDifference())) {
             all.put("ranks", ranks());
         }
         for (Standing standing : comparison.standings()) {
@@ -215,34 +215,10 @@ final class Pictures {
                 .svg();
     }
 
-    /** Mean ranks on a line, and those that do not differ from the best under a bar. */
     String ranks() {
-        int entrants = comparison.standings().size();
-        Axis rank = new Axis(
-                "mean rank by ROC AUC",
-                0.5,
-                entrants + 0.5,
-                false,
-                IntStream.rangeClosed(1, entrants).mapToObj(i -> (double) i).toList(),
-                v -> Text.fixed(v, 0));
-        Axis rows = new Axis("", 0, entrants + 1, false, List.of(), v -> "");
-        Chart chart = new Chart("Mean ranks", WIDTH, 60 + 22 * (entrants + 1), rank, rows);
-        for (int i = 0; i < entrants; i++) {
-            Standing standing = comparison.standings().get(i);
-            Point p = new Point(standing.meanRank(), entrants - i - 0.2);
-            chart.dot(p, colour(standing.entrant()), standing.entrant());
-            chart.words(p, standing.entrant());
-        }
-        double best = comparison.standings().stream()
-                .mapToDouble(Standing::meanRank)
-                .min()
-                .orElseThrow();
-        return chart.line(
-                        List.of(
-                                new Point(best, entrants + 0.6),
-                                new Point(best + comparison.criticalDifference(), entrants + 0.6)),
-                        "span")
-                .svg();
+        List<String> names =
+                comparison.standings().stream().map(Standing::entrant).toList();
+        return RankDiagram.svg(names, comparison.ranks(), this::colour);
     }
 
     String plane(String entrant) {
