@@ -1,13 +1,10 @@
 package dev.hawkins.reproduce;
 
-import dev.hawkins.evaluate.Summary;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Means over the ADBench sets beside the published ones, and whether the classic detectors lie where those do. */
 final class AdBenchMeans {
@@ -19,94 +16,88 @@ final class AdBenchMeans {
     private static final double MARGIN = 1.5;
     private static final double KNN_MARGIN = 0.1;
 
-    /** ROC AUC of every seed by set. */
-    private record Column(CellKey key, Map<String, List<Double>> sets) {}
-
     private final Reproduction source;
-    private final Map<CellKey, Column> columns = new LinkedHashMap<>();
+    private final List<AdBenchColumn> columns;
 
-    private AdBenchMeans(Reproduction source, Collection<Cell> cells) {
+    private AdBenchMeans(Reproduction source, List<AdBenchColumn> columns) {
         this.source = source;
-        for (Cell cell : cells) {
-            CellKey key = cell.key().withSeed(0).withRow("");
-            columns.computeIfAbsent(key, k -> new Column(k, new LinkedHashMap<>()))
-                    .sets()
-                    .computeIfAbsent(cell.key().row(), set -> new ArrayList<>())
-                    .add(cell.figures().get(AdBench.ROC_AUC));
-        }
+        this.columns = columns;
     }
 
-    /** Two tables: means over all sets that were measured; then the check of the classic detectors. */
+    /** Two tables: means over all sets; then the check of the classic detectors. A mean over some of the sets is a dash. */
     static String of(Reproduction source, Collection<Cell> cells) {
-        AdBenchMeans means = new AdBenchMeans(source, cells);
-        StringBuilder text = new StringBuilder("table\tdetector\tsettings\tsets\tpublished\tours\tdifference\n");
-        means.columns.values().forEach(column -> text.append(means.line(column, set -> true, "")));
-        text.append("\ntable\tdetector\tsettings\tsets from 1,000 rows\tpublished\tours\tdifference\tverdict\n");
-        means.columns.values().stream()
-                .filter(column -> AdBenchMethod.isChecked(published(column)))
-                .filter(column -> AdBenchProtocol.of(column.key.table()).isPublished())
-                .forEach(column -> text.append(means.checked(column)));
-        return text.toString();
+        AdBenchMeans means = new AdBenchMeans(source, AdBenchColumn.of(cells));
+        return means.all() + "\n" + means.check();
     }
 
-    private static String published(Column column) {
-        return AdBenchMethod.published(column.key.detector(), column.key.settings());
+    private String all() {
+        return "table\tdetector\tsettings\tsets\tpublished\tours\tdifference\n"
+                + columns.stream()
+                        .map(column -> line(column, set -> true) + "\n")
+                        .collect(Collectors.joining());
     }
 
-    private String checked(Column column) {
-        Predicate<String> large = set -> AdBenchData.rows(set) >= FEWEST_ROWS;
-        boolean near = Math.abs(ours(column, large) - theirs(column, large)) <= MARGIN;
-        String verdict = near ? "within " + MARGIN : "beyond " + MARGIN;
-        return line(column, large, "\t" + verdict + (published(column).equals("kNN") ? nearest(column) : ""));
+    private String check() {
+        return "table\tdetector\tsettings\tsets from 1,000 rows\tpublished\tours\tdifference\tverdict\n"
+                + columns.stream()
+                        .filter(column -> AdBenchMethod.isChecked(column.published()))
+                        .filter(column -> column.protocol().isPublished())
+                        .map(column -> line(column, AdBenchMeans::isLarge) + "\t" + verdict(column) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static boolean isLarge(String set) {
+        return AdBenchData.rows(set) >= FEWEST_ROWS;
+    }
+
+    private String verdict(AdBenchColumn column) {
+        if (!column.isComplete(AdBenchMeans::isLarge)) {
+            return "incomplete";
+        }
+        double difference = ours(column, AdBenchMeans::isLarge) - theirs(column, AdBenchMeans::isLarge);
+        return (Math.abs(difference) <= MARGIN ? "within " : "beyond ")
+                + MARGIN
+                + (column.published().equals("kNN") ? nearest(column) : "");
     }
 
     /** Of kNN, which has no randomness: the sets that are divided exactly as published and differ all the same. */
-    private String nearest(Column column) {
-        List<String> far = column.sets.keySet().stream()
-                .filter(set -> AdBenchData.rows(set) >= FEWEST_ROWS && AdBenchData.rows(set) <= MOST_ROWS)
-                .filter(set -> Math.abs(ours(column, set::equals) - theirs(column, set::equals)) > KNN_MARGIN)
+    private String nearest(AdBenchColumn column) {
+        List<String> far = AdBenchData.names().stream()
+                .filter(set -> isLarge(set) && AdBenchData.rows(set) <= MOST_ROWS)
+                .filter(set -> Math.abs(column.sets().get(set) - published(column, set)) > KNN_MARGIN)
                 .toList();
         return far.isEmpty()
                 ? "; every set within " + KNN_MARGIN
                 : "; beyond " + KNN_MARGIN + ": " + String.join(", ", far);
     }
 
-    private String line(Column column, Predicate<String> wanted, String end) {
+    private String line(AdBenchColumn column, Predicate<String> wanted) {
         double ours = ours(column, wanted);
         double theirs = theirs(column, wanted);
-        boolean compared = !Double.isNaN(theirs);
         return String.join(
-                        "\t",
-                        column.key.table(),
-                        column.key.detector(),
-                        column.key.settings(),
-                        "" + column.sets.keySet().stream().filter(wanted).count(),
-                        compared ? number("%.2f", theirs) : "-",
-                        number("%.2f", ours),
-                        compared ? number("%+.2f", ours - theirs) : "-")
-                + end
-                + "\n";
+                "\t",
+                column.key().table(),
+                column.key().detector(),
+                column.key().settings(),
+                "" + column.count(wanted),
+                number("%.2f", theirs),
+                number("%.2f", ours),
+                number("%+.2f", ours - theirs));
     }
 
-    private static double ours(Column column, Predicate<String> wanted) {
-        return column.sets.entrySet().stream()
-                .filter(entry -> wanted.test(entry.getKey()))
-                .mapToDouble(entry -> Summary.of(
-                                entry.getValue().stream().mapToDouble(v -> v).toArray())
-                        .mean())
-                .average()
-                .orElse(Double.NaN);
+    private static double ours(AdBenchColumn column, Predicate<String> wanted) {
+        return column.mean(wanted, column.sets()::get);
     }
 
-    private double theirs(Column column, Predicate<String> wanted) {
-        return column.sets.keySet().stream()
-                .filter(wanted)
-                .mapToDouble(set -> source.published(column.key.withRow(set), AdBench.ROC_AUC))
-                .average()
-                .orElse(Double.NaN);
+    private double theirs(AdBenchColumn column, Predicate<String> wanted) {
+        return column.mean(wanted, set -> published(column, set));
+    }
+
+    private double published(AdBenchColumn column, String set) {
+        return source.published(column.key().withRow(set), AdBench.ROC_AUC);
     }
 
     private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
 }

@@ -71,9 +71,13 @@ record CellKey(String table, String row, String detector, String settings, long 
         return new CellKey(table, row, detector, settings, value);
     }
 
+    /** Detector and settings, such as "knn neighbours=1". */
+    String method() {
+        return settings.isEmpty() ? detector : detector + " " + settings;
+    }
+
     @Override
     public String toString() {
-        return "table %s, %s, %s%s, seed %d"
-                .formatted(table, row, detector, settings.isEmpty() ? "" : " " + settings, seed);
+        return "table %s, %s, %s, seed %d".formatted(table, row, method(), seed);
     }
 }

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hawkins.datasets.DataFolder;
 import dev.hawkins.datasets.DataSets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -111,20 +113,24 @@ class AdBenchTest {
     @Test
     void meansAreComparedSetBySet() {
         AdBench source = new AdBench();
-        List<Cell> cells = List.of(
-                cell(cell("one-class-published", "letter", "knn"), 35.43),
-                cell(cell("one-class-published", "thyroid", "knn"), 98.88),
-                cell(cell("one-class-published", "glass", "knn"), 0),
-                cell(cell("one-class-honest", "letter", "knn"), 87));
-        assertThat(source.verdicts(cells))
+        List<Cell> cells = new ArrayList<>(column(
+                "one-class-published",
+                "knn",
+                set -> source.published(cell("one-class-published", set, "knn"), "roc-auc")
+                        + (set.equals("thyroid") ? 28 : 0)));
+        cells.add(cell(cell("one-class-published", "letter", "lof"), 90));
+        cells.add(cell(cell("one-class-honest", "letter", "knn"), 87));
+        assertThat(AdBenchMeans.of(source, cells))
                 .isEqualTo(
                         """
                         table\tdetector\tsettings\tsets\tpublished\tours\tdifference
-                        one-class-published\tknn\t\t3\t75.38\t44.77\t-30.61
-                        one-class-honest\tknn\t\t1\t-\t87.00\t-
+                        one-class-published\tknn\t\t28\t87.97\t88.97\t+1.00
+                        one-class-published\tlof\t\t1\t-\t-\t-
+                        one-class-honest\tknn\t\t1\t-\t-\t-
 
                         table\tdetector\tsettings\tsets from 1,000 rows\tpublished\tours\tdifference\tverdict
-                        one-class-published\tknn\t\t2\t67.06\t67.16\t+0.10\twithin 1.5; beyond 0.1: thyroid
+                        one-class-published\tknn\t\t19\t86.28\t87.76\t+1.47\twithin 1.5; beyond 0.1: thyroid
+                        one-class-published\tlof\t\t1\t-\t-\t-\tincomplete
                         """);
     }
 
@@ -143,6 +149,13 @@ class AdBenchTest {
 
     private static Cell cell(CellKey key, double auc) {
         return new Cell(key, Map.of("roc-auc", auc), 1, "", "");
+    }
+
+    /** Every set has its cell. */
+    static List<Cell> column(String table, String detector, ToDoubleFunction<String> auc) {
+        return AdBenchData.names().stream()
+                .map(set -> cell(cell(table, set, detector), auc.applyAsDouble(set)))
+                .toList();
     }
 
     /** The last rows are. */
