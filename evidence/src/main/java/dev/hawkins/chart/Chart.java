@@ -17,12 +17,11 @@ public final class Chart {
     private final int height;
     private final Axis x;
     private final Axis y;
-    private final StringBuilder body = new StringBuilder();
-    private final String title;
+    private final Canvas canvas;
 
     /** @param title said to those who do not see it */
     public Chart(String title, int width, int height, Axis x, Axis y) {
-        this.title = title;
+        this.canvas = new Canvas(title, width, height);
         this.width = width;
         this.height = height;
         this.x = x;
@@ -127,13 +126,12 @@ public final class Chart {
     }
 
     private void put(String format, Object... arguments) {
-        body.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+        canvas.put(format, arguments);
     }
 
     /** The element, to stand in a page. */
     public String svg() {
-        return "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' role='img' aria-label='%s'>%n%s</svg>%n"
-                .formatted(width, height, Text.escaped(title).replace("'", "&#39;"), body);
+        return canvas.svg();
     }
 
     /** The element as a document of its own, with its style. */

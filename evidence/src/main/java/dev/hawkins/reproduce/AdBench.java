@@ -105,6 +105,11 @@ final class AdBench implements Reproduction {
     }
 
     @Override
+    public Map<String, String> pictures(Collection<Cell> cells) {
+        return AdBenchPictures.of(cells);
+    }
+
+    @Override
     public String verdicts(Collection<Cell> cells) {
         return AdBenchMeans.of(this, cells) + "\n" + AdBenchStandings.of(cells);
     }

@@ -133,4 +133,27 @@ class PicturesTest {
                 .doesNotContain("histogram");
         assertThat(new Ff12().pictures(List.of(cell))).containsOnlyKeys("scores-pca-components-2");
     }
+
+    /** Two detectors lead each on half of the sets, the third is behind everywhere. */
+    @Test
+    void detectorsThatDoNotDifferAreJoined() {
+        List<Cell> cells = new ArrayList<>();
+        List<String> sets = AdBenchData.names();
+        cells.addAll(AdBenchTest.column("one-class-honest", "knn", set -> sets.indexOf(set) < 14 ? 90 : 80));
+        cells.addAll(AdBenchTest.column("one-class-honest", "auto", set -> sets.indexOf(set) < 14 ? 80 : 90));
+        cells.addAll(AdBenchTest.column("one-class-honest", "hbos", set -> 10));
+        Map<String, String> pictures = new AdBench().pictures(cells);
+
+        assertThat(pictures).containsOnlyKeys("ranks-one-class-honest", "sets-one-class-honest");
+        assertThat(pictures.get("ranks-one-class-honest").split("line span")).hasSize(2);
+        String heat = pictures.get("sets-one-class-honest");
+        assertThat(heat.split(">90.0<")).hasSize(1 + 28);
+        assertThat(heat.split("fill-opacity='0.00'")).hasSize(1 + 28);
+        assertThat(heat.split("fill-opacity='0.18'"))
+                .as("ten of forty points behind")
+                .hasSize(1 + 28);
+        assertThat(heat.split("fill-opacity='0.70'")).hasSize(1 + 28);
+        assertThat(heat.indexOf(">knn<")).isBetween(0, heat.indexOf(">auto<")).isLessThan(heat.indexOf(">hbos<"));
+        assertThat(new AdBench().pictures(List.of())).isEmpty();
+    }
 }
