@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +42,8 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "Runs of every cell, 5 by default; 0 prints what is there and measures nothing.")
+            description =
+                    "Runs of every cell, 5 by default; 0 prints what is there and measures nothing, without SOURCE how long each takes.")
     private Integer seeds;
 
     @Option(
@@ -71,8 +73,7 @@ final class ReproduceCommand implements Callable<Integer> {
             return callQuick();
         }
         if (source == null) {
-            throw new UsageException("reproduce needs SOURCE, or --quick for a little of all; there are "
-                    + String.join(", ", Reproduce.sources()));
+            return callPlans();
         }
         int runs = seeds == null ? SEEDS : seeds;
         if (runs < 0) {
@@ -82,12 +83,36 @@ final class ReproduceCommand implements Callable<Integer> {
         Reproduce tables = UsageException.understood(() -> Reproduce.of(source, file));
         demandCells(tables.names(runs));
         pictures.demandFolder();
+        plans(tables, runs).forEach(console::notice);
         tables.measure(runs, this::isWanted, console::notice);
         console.print(aligned(tables.tables(this::isWanted)));
         if (pictures.wanted()) {
             pictures.write(tables.pictures(), console);
         }
         return 0;
+    }
+
+    /** What there is to measure of all sources, by the files of finished cells in this folder. */
+    private int callPlans() {
+        if (table != null || !only.isEmpty() || seeds == null || seeds != 0 || cells != null || pictures.wanted()) {
+            throw new UsageException(
+                    "reproduce needs SOURCE, or --quick for a little of all, or --seeds 0 alone for how long each takes; there are "
+                            + String.join(", ", Reproduce.sources()));
+        }
+        for (String name : Reproduce.sources()) {
+            Reproduce tables = UsageException.understood(() -> Reproduce.of(name, Path.of(name + ".jsonl")));
+            plans(tables, 0).forEach(line -> console.print(name + ", " + line + "\n"));
+        }
+        return 0;
+    }
+
+    /** What is asked for, unless it is all there; or, where nothing is to be measured, a first look and the whole. */
+    private List<String> plans(Reproduce tables, int runs) {
+        return (runs == 0 ? IntStream.of(1, SEEDS) : IntStream.of(runs))
+                .filter(n -> runs == 0 || !tables.plan(n, this::isWanted).isDone())
+                .mapToObj(n -> (n == 1 ? "1 seed: " : n + " seeds: ")
+                        + tables.plan(n, this::isWanted).text())
+                .toList();
     }
 
     private int callQuick() {

@@ -2,6 +2,7 @@ package dev.hawkins.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawkins.reproduce.Reproduce;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,9 @@ class ReproduceCommandTest {
     void measuresWhatIsMissingAndPrintsItBesideThePublishedFigures() throws IOException {
         Run first = reproduce("--table", "2", "--only", "toy 1", "--only", " iforest ", "--seeds", "1");
         assertThat(first.code()).as(first.err()).isZero();
-        assertThat(first.err()).startsWith("hawkins: 1/1 table 2, toy 1, iforest profile=paper, seed 1: ");
+        assertThat(first.err())
+                .startsWith("hawkins: 1 seed: 1 cell, of which 0 are kept; how long 1 other takes is not known\n"
+                        + "hawkins: 1/1 table 2, toy 1, iforest profile=paper, seed 1: ");
         assertThat(first.out().lines().toList().get(0).split(" +"))
                 .containsExactly(
                         "table",
@@ -45,7 +48,22 @@ class ReproduceCommandTest {
         Run again = reproduce("--table", "2", "--only", "toy 1", "--only", " iforest ", "--seeds", "1");
         assertThat(again.err()).isEmpty();
         assertThat(again.out()).isEqualTo(first.out());
-        assertThat(reproduce("--seeds", "0").out()).isEqualTo(first.out());
+        Run nothing = reproduce("--seeds", "0");
+        assertThat(nothing.out()).isEqualTo(first.out());
+        assertThat(nothing.err())
+                .matches(
+                        "hawkins: 1 seed: [0-9,]+ cells, of which 1 is kept \\([0-9]+ s on one thread\\); .*\n"
+                                + "hawkins: 5 seeds: [0-9,]+ cells, of which 1 is kept .*; how long [0-9,]+ others take is not known\n");
+    }
+
+    @Test
+    void withoutSourceThePlansOfAllAreListed() {
+        Run run = Run.of("reproduce", "--seeds", "0");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines())
+                .hasSize(2 * Reproduce.sources().size())
+                .contains("few-labels, 5 seeds: 220 cells, of which 0 are kept; how long 220 others take is not known");
+        assertThat(Run.of("reproduce", "--seeds", "0", "--table", "2").code()).isEqualTo(2);
     }
 
     @Test
@@ -81,7 +99,7 @@ class ReproduceCommandTest {
         assertThat(none.code()).isEqualTo(2);
         assertThat(none.err())
                 .startsWith(
-                        "hawkins: reproduce needs SOURCE, or --quick for a little of all; there are an-cho-2015, abc-2019, ");
+                        "hawkins: reproduce needs SOURCE, or --quick for a little of all, or --seeds 0 alone for how long each takes; there are an-cho-2015, abc-2019, ");
         assertThat(reproduce("--table", "9"))
                 .isEqualTo(
                         new Run(

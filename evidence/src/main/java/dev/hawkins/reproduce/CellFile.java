@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +64,10 @@ final class CellFile {
 
     boolean has(CellKey key) {
         return cells.containsKey(key);
+    }
+
+    Optional<Cell> find(CellKey key) {
+        return Optional.ofNullable(cells.get(key));
     }
 
     Collection<Cell> cells() {

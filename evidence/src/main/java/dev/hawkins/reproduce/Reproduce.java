@@ -91,6 +91,20 @@ public final class Reproduce {
     }
 
     /**
+     * What there is to measure, how much of it is finished, and how long it takes.
+     *
+     * @param seeds how many runs of everything
+     * @param wanted by the name of a cell, see {@link #names}
+     */
+    public Plan plan(int seeds, Predicate<String> wanted) {
+        return Plan.of(
+                source.cells(seeds).stream()
+                        .filter(cell -> wanted.test(cell.toString()))
+                        .toList(),
+                file);
+    }
+
+    /**
      * Measures what is wanted and not finished yet.
      *
      * @param seeds how many runs of everything; with 0 nothing is measured

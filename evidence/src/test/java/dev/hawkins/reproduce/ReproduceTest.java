@@ -68,6 +68,27 @@ class ReproduceTest {
                         """);
     }
 
+    /** The second seed of the one takes as long as its first; of the other nothing is kept, nor of its detector. */
+    @Test
+    void thePlanSaysWhatIsLeftAndHowLongItTakes() {
+        List<CellKey> cells = new Source().cells(2);
+        CellFile file = CellFile.open(folder.resolve("cells.jsonl"));
+        file.append(new Cell(cells.get(0), Map.of(), 400, "", ""));
+        Plan plan = Plan.of(cells, file);
+        assertThat(plan).isEqualTo(new Plan(4, 1, 400, 400, 2));
+        assertThat(plan.text())
+                .isEqualTo(
+                        "4 cells, of which 1 is kept (7 min on one thread); 1 other takes about 7 min; how long 2 others take is not known");
+
+        file.append(new Cell(cells.get(2), Map.of(), 800, "", ""));
+        CellKey harder = cells.get(0).withRow("harder");
+        assertThat(Plan.of(List.of(harder), file)).as("by table and detector").isEqualTo(new Plan(1, 0, 0, 600, 0));
+        assertThat(Plan.of(List.of(cells.get(0), cells.get(2)), file).text())
+                .isEqualTo("2 cells, of which all are kept (20 min on one thread)");
+        assertThat(Plan.of(List.of(cells.get(1)), file).text())
+                .isEqualTo("1 cell, of which 0 are kept; how long 1 other takes is not known");
+    }
+
     @Test
     void whatOneRunLeavesOpenIsADash() {
         CellKey key = CellKey.of("1", "easy", "pca", Map.of(), 1);
