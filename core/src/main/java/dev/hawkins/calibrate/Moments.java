@@ -1,10 +1,11 @@
 package dev.hawkins.calibrate;
 
 /** Mean and standard deviation, summed in the order given; exact where all values are equal. */
-final class Moments {
+public final class Moments {
     private Moments() {}
 
-    static double mean(double[] values) {
+    /** Of at least one value. */
+    public static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value - values[0];
@@ -13,7 +14,7 @@ final class Moments {
     }
 
     /** With n - 1; 0 for a single value. */
-    static double sd(double[] values, double mean) {
+    public static double sd(double[] values, double mean) {
         if (values.length < 2) {
             return 0;
         }

@@ -1,5 +1,6 @@
 package dev.hawkins.evaluate;
 
+import dev.hawkins.calibrate.Moments;
 import java.util.Arrays;
 
 /**
@@ -28,25 +29,9 @@ public record Summary(int runs, double mean, double sd, double halfWidth95, doub
         if (!Double.isFinite(sorted[0]) || !Double.isFinite(sorted[sorted.length - 1])) {
             throw new EvaluationException("values must be finite but are " + Arrays.toString(values));
         }
-        double mean = mean(sorted);
-        double sd = sd(sorted, mean);
+        double mean = Moments.mean(sorted);
+        double sd = values.length == 1 ? Double.NaN : Moments.sd(sorted, mean);
         return new Summary(values.length, mean, sd, 1.96 * sd / Math.sqrt(values.length), middle(sorted));
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value - values[0];
-        }
-        return values[0] + sum / values.length;
-    }
-
-    private static double sd(double[] values, double mean) {
-        double sum = 0;
-        for (double value : values) {
-            sum += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(sum / (values.length - 1));
     }
 
     private static double middle(double[] sorted) {
