@@ -1,5 +1,7 @@
 package dev.hawkins.calibrate;
 
+import dev.hawkins.detect.Quantile;
+
 /**
  * The generalised Pareto distribution of excesses, {@code P(Y > y) = (1 + xi y / sigma)^(-1/xi)}.
  *
@@ -20,7 +22,7 @@ record GeneralisedPareto(double xi, double sigma) {
 
     /** Fits to excesses in ascending order, all above 0. */
     static GeneralisedPareto fit(double[] excesses) {
-        double unit = Quantiles.quantile(excesses, .5);
+        double unit = Quantile.of(excesses, .5);
         double[] scaled = java.util.Arrays.stream(excesses).map(y -> y / unit).toArray();
         GeneralisedPareto likely = mostLikely(scaled);
         GeneralisedPareto found = likely != null ? likely : weightedMoments(scaled);

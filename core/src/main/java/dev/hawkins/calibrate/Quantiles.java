@@ -1,5 +1,7 @@
 package dev.hawkins.calibrate;
 
+import dev.hawkins.detect.Quantile;
+
 /**
  * How scores are distributed.
  *
@@ -33,28 +35,12 @@ public record Quantiles(
         return new Quantiles(
                 s.length,
                 s[0],
-                quantile(s, .25),
-                quantile(s, .5),
-                quantile(s, .75),
-                quantile(s, .9),
-                quantile(s, .99),
-                quantile(s, .999),
+                Quantile.of(s, .25),
+                Quantile.of(s, .5),
+                Quantile.of(s, .75),
+                Quantile.of(s, .9),
+                Quantile.of(s, .99),
+                Quantile.of(s, .999),
                 s[s.length - 1]);
-    }
-
-    /**
-     * The quantile by linear interpolation between order statistics: type 7 of Hyndman and Fan (1996), as in R and NumPy.
-     *
-     * @param ascending at least one finite value, sorted
-     * @param share between 0 (smallest) and 1 (largest)
-     */
-    static double quantile(double[] ascending, double share) {
-        double position = share * (ascending.length - 1);
-        int below = (int) Math.floor(position);
-        if (below + 1 >= ascending.length) {
-            return ascending[ascending.length - 1];
-        }
-        double weight = position - below;
-        return ascending[below] * (1 - weight) + ascending[below + 1] * weight;
     }
 }

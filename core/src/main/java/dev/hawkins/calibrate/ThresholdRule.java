@@ -1,5 +1,6 @@
 package dev.hawkins.calibrate;
 
+import dev.hawkins.detect.Quantile;
 import java.util.Arrays;
 
 /**
@@ -68,7 +69,7 @@ public sealed interface ThresholdRule {
 
         @Override
         public double threshold(double[] scores) {
-            return Quantiles.quantile(ScoreChecks.sorted(scores), 1 - contamination);
+            return Quantile.of(ScoreChecks.sorted(scores), 1 - contamination);
         }
 
         @Override
@@ -114,12 +115,12 @@ public sealed interface ThresholdRule {
         @Override
         public double threshold(double[] scores) {
             double[] sorted = ScoreChecks.sorted(scores);
-            double median = Quantiles.quantile(sorted, .5);
+            double median = Quantile.of(sorted, .5);
             double[] distances = Arrays.stream(sorted)
                     .map(s -> Math.abs(s - median))
                     .sorted()
                     .toArray();
-            return median + k * 1.4826 * Quantiles.quantile(distances, .5);
+            return median + k * 1.4826 * Quantile.of(distances, .5);
         }
 
         @Override
@@ -141,8 +142,8 @@ public sealed interface ThresholdRule {
         @Override
         public double threshold(double[] scores) {
             double[] sorted = ScoreChecks.sorted(scores);
-            double q3 = Quantiles.quantile(sorted, .75);
-            return q3 + k * (q3 - Quantiles.quantile(sorted, .25));
+            double q3 = Quantile.of(sorted, .75);
+            return q3 + k * (q3 - Quantile.of(sorted, .25));
         }
 
         @Override
@@ -172,7 +173,7 @@ public sealed interface ThresholdRule {
         @Override
         public double threshold(double[] scores) {
             double[] sorted = ScoreChecks.sorted(scores);
-            double u = Quantiles.quantile(sorted, level);
+            double u = Quantile.of(sorted, level);
             double[] excesses =
                     Arrays.stream(sorted).filter(s -> s > u).map(s -> s - u).toArray();
             if (excesses.length < FEWEST_EXCESSES) {

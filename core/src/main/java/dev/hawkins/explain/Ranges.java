@@ -1,6 +1,7 @@
 package dev.hawkins.explain;
 
 import dev.hawkins.detect.Model;
+import dev.hawkins.detect.Quantile;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
 import dev.hawkins.prepare.InputLayout.Block;
@@ -81,10 +82,10 @@ public final class Ranges {
 
     private void learn(InputLayout layout, Matrix rows, Residuals residuals) {
         for (Block block : layout.blocks()) {
-            if (hasRange(block)) {
-                double[] sorted = residuals.of(block, missing(layout, block, rows));
-                low[block.from()] = quantile(sorted, lowShare);
-                high[block.from()] = quantile(sorted, highShare);
+            double[] sorted = hasRange(block) ? residuals.of(block, missing(layout, block, rows)) : new double[0];
+            if (sorted.length > 0) {
+                low[block.from()] = Quantile.of(sorted, lowShare);
+                high[block.from()] = Quantile.of(sorted, highShare);
             }
         }
     }
@@ -104,17 +105,6 @@ public final class Ranges {
             }
         }
         return missing;
-    }
-
-    /** The quantile with linear interpolation of sorted numbers, NaN if there are none. */
-    private static double quantile(double[] sorted, double share) {
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        double position = share * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 
     /** The lower end of an input's range in spreads from the expectation; NaN if there is none. */

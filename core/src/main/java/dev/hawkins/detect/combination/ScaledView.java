@@ -1,6 +1,7 @@
 package dev.hawkins.detect.combination;
 
 import dev.hawkins.detect.ModelState;
+import dev.hawkins.detect.Quantile;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.prepare.InputLayout;
 import dev.hawkins.prepare.InputLayout.Block;
@@ -42,8 +43,8 @@ record ScaledView(boolean soft, double[] centre, double[] width, double[] unit) 
         unit[j] = 1;
         if (soft) {
             Arrays.sort(values);
-            double quartiles = (Spread.quantile(values, 0.75) - Spread.quantile(values, 0.25)) / QUARTILES;
-            centre[j] = Spread.quantile(values, 0.5);
+            double quartiles = (Quantile.of(values, 0.75) - Quantile.of(values, 0.25)) / QUARTILES;
+            centre[j] = Quantile.of(values, 0.5);
             width[j] = quartiles > CONSTANT ? Math.max(leastWidth, quartiles) : width[j];
             double leastUnit = leastWidth > 0 ? leastWidth * asinh(1 / leastWidth) : 0;
             double[] drawnIn = Arrays.stream(values).map(x -> of(j, x)).toArray();

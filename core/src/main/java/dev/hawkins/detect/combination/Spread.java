@@ -29,12 +29,4 @@ final class Spread {
         }
         return Math.sqrt(squares);
     }
-
-    /** Between the two values that are nearest to the place, as far as it lies between them. */
-    static double quantile(double[] ascending, double share) {
-        double place = share * (ascending.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, ascending.length - 1);
-        return ascending[below] + (place - below) * (ascending[above] - ascending[below]);
-    }
 }
