@@ -1,27 +1,24 @@
 package dev.hawkins.generate;
 
 import dev.hawkins.engine.Matrix;
-import java.nio.FloatBuffer;
+import dev.hawkins.engine.MatrixRow;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Finds prepared rows that are equal, input by input, to one of some known rows. */
-final class Copies {
-    private final Set<FloatBuffer> known = new HashSet<>();
+public final class Copies {
+    private final Set<MatrixRow> known = new HashSet<>();
 
-    Copies(Matrix rows) {
+    /** @param rows those that are known */
+    public Copies(Matrix rows) {
         for (int r = 0; r < rows.rows(); r++) {
-            known.add(row(rows, r));
+            known.add(rows.row(r));
         }
     }
 
-    private static FloatBuffer row(Matrix rows, int r) {
-        return FloatBuffer.wrap(rows.values(), r * rows.columns(), rows.columns())
-                .slice();
-    }
-
-    boolean has(Matrix rows, int r) {
-        return known.contains(row(rows, r));
+    /** Whether a row of others is one of them. */
+    public boolean has(Matrix rows, int r) {
+        return known.contains(rows.row(r));
     }
 
     /** The share of rows that are copies. */

@@ -35,6 +35,11 @@ public record Matrix(int rows, int columns, float[] values) {
         return values[r * columns + c];
     }
 
+    /** A row to compare with others. */
+    public MatrixRow row(int r) {
+        return new MatrixRow(values, r * columns, (r + 1) * columns);
+    }
+
     /** A new matrix of the given rows, in the given order; a row may occur more than once. */
     public Matrix select(int[] chosen) {
         float[] picked = new float[Math.multiplyExact(chosen.length, columns)];

@@ -3,6 +3,7 @@ package dev.hawkins.reproduce;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
+import dev.hawkins.generate.Copies;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -86,8 +87,8 @@ record AdBenchSplit(Training training, Matrix test, boolean[] anomaly, int copie
     }
 
     private AdBenchSplit withoutCopies() {
-        boolean[] copy = DistinctRows.among(training.rows(), test);
-        int[] fresh = only(IntStream.range(0, test.rows()).toArray(), r -> !copy[r]);
+        Copies copies = new Copies(training.rows());
+        int[] fresh = only(IntStream.range(0, test.rows()).toArray(), r -> !copies.has(test, r));
         boolean[] labels = new boolean[fresh.length];
         for (int i = 0; i < fresh.length; i++) {
             labels[i] = anomaly[fresh[i]];
