@@ -111,6 +111,6 @@ final class AdBench implements Reproduction {
 
     @Override
     public String verdicts(Collection<Cell> cells) {
-        return AdBenchMeans.of(this, cells) + "\n" + AdBenchStandings.of(cells);
+        return AdBenchMeans.of(this, cells) + AdBenchStandings.of(cells);
     }
 }

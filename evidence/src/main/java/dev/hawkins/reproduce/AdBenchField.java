@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The detectors that were measured on every set under one protocol.
  *
- * @param columns two or more
+ * @param columns those detectors
  */
 record AdBenchField(AdBenchProtocol protocol, List<AdBenchColumn> columns) {
     /** By protocol; without the library's readings, which are no other detectors, and where fewer than two are complete. */
@@ -26,6 +26,15 @@ record AdBenchField(AdBenchProtocol protocol, List<AdBenchColumn> columns) {
             }
         }
         return fields;
+    }
+
+    /** Detectors that are one by themselves; {@code auto} combines others. */
+    AdBenchField single() {
+        return new AdBenchField(
+                protocol,
+                columns.stream()
+                        .filter(column -> !column.key().detector().equals("auto"))
+                        .toList());
     }
 
     String name(int detector) {

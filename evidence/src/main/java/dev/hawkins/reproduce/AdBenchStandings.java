@@ -15,10 +15,16 @@ import java.util.stream.IntStream;
 final class AdBenchStandings {
     private AdBenchStandings() {}
 
-    /** Three tables, of columns that are complete: ranks, choices, and the choice for each set by the others. */
+    /**
+     * Three tables, of columns that are complete: ranks, choices, and the choice for each set by the others. Empty where there
+     * is nothing to compare.
+     */
     static String of(Collection<Cell> cells) {
         List<AdBenchField> fields = AdBenchField.of(cells);
-        return "table\tdetector\tmean rank\tbehind the first\tcritical difference\tverdict\n"
+        if (fields.isEmpty()) {
+            return "";
+        }
+        return "\ntable\tdetector\tmean rank\tbehind the first\tcritical difference\tverdict\n"
                 + joined(fields, AdBenchStandings::ranks)
                 + "\ntable\tdetector for a set\tROC AUC\tchosen\n"
                 + joined(fields, AdBenchStandings::choices)
@@ -53,13 +59,15 @@ final class AdBenchStandings {
 
     private static String choices(AdBenchField field) {
         LeaveOneOut choice = new LeaveOneOut(field.values());
+        LeaveOneOut single = new LeaveOneOut(field.single().values());
         int fixed = choice.fixed();
-        return choice(field, choice, "best mean over the other sets", choice::leftOut)
-                + choice(field, choice, "best mean over all sets", set -> fixed)
-                + choice(field, choice, "oracle: best on the set itself, by its labels", choice::oracle);
+        return choice(field, "best mean over the other sets", choice, choice::leftOut)
+                + choice(field.single(), "the same without auto", single, single::leftOut)
+                + choice(field, "best mean over all sets", choice, set -> fixed)
+                + choice(field, "oracle: best on the set itself, by its labels", choice, choice::oracle);
     }
 
-    private static String choice(AdBenchField field, LeaveOneOut choice, String name, IntUnaryOperator detector) {
+    private static String choice(AdBenchField field, String name, LeaveOneOut choice, IntUnaryOperator detector) {
         return line(
                 field,
                 name,
