@@ -1,12 +1,12 @@
 package dev.hawkins.cli;
 
+import dev.hawkins.reproduce.Plan;
 import dev.hawkins.reproduce.QuickRun;
 import dev.hawkins.reproduce.Reproduce;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure published tables again and print them beside ours.",
             "",
-            "SOURCE is an-cho-2015, abc-2019, abc-2019-in-30-epochs, arn-2021, ff12-2020, anomagram, few-labels, adbench",
-            "or redteam. Finished cells are kept in a file and not measured again, so a run that was stopped goes on where it was.",
-            "Fits take one thread."
+            "SOURCE is an-cho-2015, abc-2019, abc-2019-in-30-epochs, arn-2021, ff12-2020, anomagram, few-labels, adbench or redteam. "
+                    + "Finished cells are kept in a file and not measured again, so a run that was stopped goes on where it was. "
+                    + "Fits take one thread."
         },
         sortOptions = false)
 final class ReproduceCommand implements Callable<Integer> {
@@ -108,11 +108,14 @@ final class ReproduceCommand implements Callable<Integer> {
 
     /** What is asked for, unless it is all there; or, where nothing is to be measured, a first look and the whole. */
     private List<String> plans(Reproduce tables, int runs) {
-        return (runs == 0 ? IntStream.of(1, SEEDS) : IntStream.of(runs))
-                .filter(n -> runs == 0 || !tables.plan(n, this::isWanted).isDone())
-                .mapToObj(n -> (n == 1 ? "1 seed: " : n + " seeds: ")
-                        + tables.plan(n, this::isWanted).text())
-                .toList();
+        List<String> lines = new ArrayList<>();
+        for (int n : runs == 0 ? new int[] {1, SEEDS} : new int[] {runs}) {
+            Plan plan = tables.plan(n, this::isWanted);
+            if (runs == 0 || !plan.isDone()) {
+                lines.add("%d %s: %s".formatted(n, n == 1 ? "seed" : "seeds", plan.text()));
+            }
+        }
+        return lines;
     }
 
     private int callQuick() {
