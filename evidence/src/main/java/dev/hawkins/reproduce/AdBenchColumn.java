@@ -41,7 +41,7 @@ record AdBenchColumn(CellKey key, Map<String, Double> sets) {
         return AdBenchMethod.published(key.detector(), key.settings());
     }
 
-    /** ROC AUC on every set, in the order of the catalogue. */
+    /** ROC AUC on every set, in the order of the catalogue; the column is complete. */
     double[] values() {
         return AdBenchData.names().stream().mapToDouble(sets::get).toArray();
     }
