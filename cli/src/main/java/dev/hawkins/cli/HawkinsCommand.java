@@ -1,5 +1,6 @@
 package dev.hawkins.cli;
 
+import dev.hawkins.pipeline.Provenance;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -114,14 +115,8 @@ final class HawkinsCommand implements Callable<Integer> {
     }
 
     static int printVersion(Console console) {
-        console.print("hawkins " + version() + "\n");
+        console.print("hawkins " + Provenance.version() + "\n");
         return 0;
-    }
-
-    /** The version of this library. */
-    static String version() {
-        String version = HawkinsCommand.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 
     static boolean debug(CommandLine.ParseResult parsed) {

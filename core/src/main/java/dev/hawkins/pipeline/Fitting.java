@@ -319,9 +319,8 @@ public final class Fitting {
     }
 
     private Provenance provenance(Table table, Table training, Rows rows) {
-        String version = Fitting.class.getPackage().getImplementationVersion();
         return new Provenance(
-                version == null ? "development" : version,
+                Provenance.version(),
                 sources,
                 Fingerprint.of(training),
                 table.rows(),

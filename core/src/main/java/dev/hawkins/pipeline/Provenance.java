@@ -28,4 +28,10 @@ public record Provenance(
     public Provenance {
         sources = List.copyOf(sources);
     }
+
+    /** The version of Hawkins that runs, "development" where it does not run from its jar. */
+    public static String version() {
+        String version = Provenance.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
 }

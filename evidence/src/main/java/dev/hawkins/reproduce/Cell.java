@@ -1,5 +1,6 @@
 package dev.hawkins.reproduce;
 
+import dev.hawkins.pipeline.Provenance;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -11,17 +12,18 @@ import java.util.Map;
  * @param key what was measured
  * @param figures by name
  * @param seconds that it took, data and scoring included
- * @param machine processor, number of processors and Java version
+ * @param machine processor, number of processors, versions of Java and of this library
  * @param time when it was finished
  */
 record Cell(CellKey key, Map<String, Double> figures, double seconds, String machine, String time) {
     /** Measured here and now. */
     static Cell of(CellKey key, Map<String, Double> figures, double seconds) {
-        String machine = "%s, %d processors, Java %s"
+        String machine = "%s, %d processors, Java %s, Hawkins %s"
                 .formatted(
                         System.getProperty("os.arch"),
                         Runtime.getRuntime().availableProcessors(),
-                        System.getProperty("java.version"));
+                        System.getProperty("java.version"),
+                        Provenance.version());
         return new Cell(
                 key,
                 figures,

@@ -39,7 +39,7 @@ record Heartbeats(Matrix normal, Matrix abnormal) {
         Path file = folder.find("ecg5000/" + name);
         if (file == null) {
             throw new MissingDataException(
-                    "the demonstration Anomagram is not on this machine: ecg5000/%s is not in %s; see https://github.com/victordibia/anomagram"
+                    "the demonstration Anomagram is not on this machine: ecg5000/%s is not in %s; it is the file of that name in the repository victordibia/anomagram"
                             .formatted(name, folder.places().get(0)));
         }
         return file;

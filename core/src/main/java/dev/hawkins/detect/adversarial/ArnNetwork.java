@@ -153,7 +153,7 @@ final class ArnNetwork {
         Remedy remedy = occasion.remedy();
         if (settings.ablation() == ArnAblation.GE) {
             Node more = graph.add(cost, graph.scale(error, JOINT_RECONSTRUCTION - 1));
-            return List.of(new Match.Player(graph.add(told, more), name -> true, plan.generator(remedy), 1));
+            return List.of(new Match.Player(graph.add(told, more), name -> true, plan.generator(remedy), 0));
         }
         Node fooled = graph.scale(Losses.crossEntropy(graph, fake, 1), settings.gamma());
         return List.of(

@@ -124,7 +124,7 @@ final class Attempt implements AutoCloseable {
             context.check();
             int count = Math.min(batch.rows(), end - from);
             gather(order, from, count);
-            sum += turn(count, epoch) * count;
+            sum += turn(count) * count;
             gradients += trainers.get(trainers.size() - 1).gradientNorm();
             batches++;
         }
@@ -143,12 +143,12 @@ final class Attempt implements AutoCloseable {
     }
 
     /** A step of every player on a batch of so many rows; returns the loss of the last. One batch may fail. */
-    private double turn(int count, int epoch) {
-        match.turns().begin(trainers, batch, count, step++);
+    private double turn(int count) {
+        match.turns().begin(trainers, batch, count, step);
         double last = 0;
         try {
             for (int i = 0; i < trainers.size(); i++) {
-                if (epoch >= match.players().get(i).from()) {
+                if (step >= match.players().get(i).after()) {
                     last = trainers.get(i).step(places, 0, count);
                 }
             }
@@ -158,6 +158,7 @@ final class Attempt implements AutoCloseable {
             }
             skipped = true;
         }
+        step++;
         if (average != null) {
             average.add();
         }

@@ -21,9 +21,10 @@ import java.util.List;
  * score        -logit D(x)
  * </pre>
  *
- * <p>The generator's output is linear, as the fence lies outside the range of the rows. D has some epochs for itself in the
- * beginning, so that there is something to be fenced. The measure by which an epoch is chosen is the mean cross-entropy of D
- * on held-back normal rows and on the fence. At least two rows are needed, and batches of 256 or more for a dispersion that
+ * <p>The generator's output is linear, as the fence lies outside the range of the rows. D has some steps for itself in the
+ * beginning, so that there is something to be fenced. The last epoch is the one that scores: the mean cross-entropy of D on
+ * held-back normal rows and on the fence, which {@code select=label-free} goes by, is least in the beginning, where the fence
+ * is far off. At least two rows are needed, and batches of 256 or more for a dispersion that
  * means anything.
  *
  * @param generator units of G's hidden layers. Empty = 64, 128
@@ -33,7 +34,7 @@ import java.util.List;
  * @param alpha what D should say of the fence
  * @param dispersion weight of spreading along the fence
  * @param gamma weight of the fence in D's loss
- * @param alone epochs in which D is trained alone
+ * @param alone steps in which D is trained alone
  * @param plan how it is trained
  */
 public record FenceGan(
@@ -46,7 +47,7 @@ public record FenceGan(
         @Setting(help = "what the discriminator should say of the fence", min = 0, max = 1) double alpha,
         @Setting(help = "weight of spreading generated rows", min = 0, max = 1e6) double dispersion,
         @Setting(help = "weight of generated rows in the discriminator's loss", min = 0, max = 1e6) double gamma,
-        @Setting(help = "epochs in which the discriminator is trained alone", min = 0, unit = "epochs") int alone,
+        @Setting(help = "steps in which the discriminator is trained alone", min = 0, unit = "steps") int alone,
         GamePlan plan)
         implements Detector {
     public FenceGan {
@@ -58,7 +59,16 @@ public record FenceGan(
 
     /** The product's defaults. */
     public FenceGan() {
-        this(List.of(), 32, List.of(), 0.2, 0.5, 30, 0.1, 1, GamePlan.steadied(1e-4, 0.9, 256));
+        this(
+                List.of(),
+                32,
+                List.of(),
+                0.2,
+                0.5,
+                30,
+                0.1,
+                100,
+                GamePlan.steadied(1e-4, 0.9, 256).playedOut());
     }
 
     @Override

@@ -85,6 +85,15 @@ public record GamePlan(
 
     /** The same with another number of steps, and the weights that score averaged over another share of them. */
     GamePlan averaging(int many, double share) {
+        return with(many, share, select);
+    }
+
+    /** The same with the weights of the last epoch, whatever its measure. */
+    GamePlan playedOut() {
+        return with(steps, average, Selection.LAST);
+    }
+
+    private GamePlan with(int many, double share, Selection chosen) {
         return new GamePlan(
                 learningRate,
                 discriminatorRate,
@@ -96,7 +105,7 @@ public record GamePlan(
                 clipNorm,
                 share,
                 noise,
-                select,
+                chosen,
                 attempts,
                 clip,
                 reach);

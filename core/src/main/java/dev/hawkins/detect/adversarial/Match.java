@@ -43,19 +43,19 @@ record Match(
      * One player.
      *
      * @param layers says by its name whether a layer is the player's
-     * @param from the epoch, counted from 1, in which it takes its first step
+     * @param after steps of the game that go by before its first one
      */
-    record Player(Node loss, Predicate<String> layers, Optimiser optimiser, int from) {
+    record Player(Node loss, Predicate<String> layers, Optimiser optimiser, int after) {
         private static final Predicate<String> JUDGES = name -> name.startsWith(DISCRIMINATOR);
 
         /** Trains the discriminator. */
         static Player discriminator(Node loss, GamePlan plan, Remedy remedy) {
-            return new Player(loss, JUDGES, plan.discriminator(remedy), 1);
+            return new Player(loss, JUDGES, plan.discriminator(remedy), 0);
         }
 
-        /** Trains all other layers, after some epochs. */
+        /** Trains all other layers, after some steps. */
         static Player generator(Node loss, GamePlan plan, Remedy remedy, int after) {
-            return new Player(loss, JUDGES.negate(), plan.generator(remedy), after + 1);
+            return new Player(loss, JUDGES.negate(), plan.generator(remedy), after);
         }
     }
 
