@@ -2,6 +2,7 @@ package dev.hawkins.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawkins.pipeline.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class CommandsTest {
 
     @Test
     void printsTheVersion() {
-        assertThat(Run.of("--version")).isEqualTo(new Run(0, "hawkins development\n", ""));
+        assertThat(Run.of("--version")).isEqualTo(new Run(0, "hawkins " + Provenance.version() + "\n", ""));
     }
 
     @Test
