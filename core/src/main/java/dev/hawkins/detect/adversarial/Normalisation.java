@@ -6,5 +6,20 @@ public enum Normalisation {
     /** Each row over the units of the layer (Ba et al. 2016). */
     LAYER,
     /** Each unit over the batch; scores use the running statistics of training (Ioffe and Szegedy 2015). */
-    BATCH
+    BATCH,
+    /**
+     * As {@link #BATCH}, but whatever scores goes by the mean and variance of the rows that are scored together, so that a score
+     * depends on the row's neighbours: one among anomalies is less strange than the same among normal rows. A fault of published
+     * code, for comparison with its figures alone.
+     *
+     * <p>Rows go together in the order given, at most as many as their {@link dev.hawkins.detect.Scorer} was made for: 1,024 in
+     * {@code Model.score}. A row by itself, which has no variance, is scored by the running statistics, and explanations are of
+     * rows by themselves.
+     */
+    TEST_BATCH;
+
+    /** Whether it standardises units over rows. */
+    boolean overRows() {
+        return this == BATCH || this == TEST_BATCH;
+    }
 }
