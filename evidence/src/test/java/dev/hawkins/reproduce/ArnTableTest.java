@@ -14,7 +14,7 @@ class ArnTableTest {
     @Test
     void everyCellCanBeConfigured() {
         assertThat(source.cells(1))
-                .hasSize(7 * (12 + 12 + 3))
+                .hasSize(7 * (12 + 12 + 2 + 4))
                 .doesNotHaveDuplicates()
                 .allSatisfy(cell -> assertThat(cell.configured()).isNotNull());
     }
@@ -73,10 +73,10 @@ class ArnTableTest {
         ArnProblem whole = bank.problem(Integer.MAX_VALUE, 1);
         assertThat(whole.training().rows().rows()).isEqualTo(26_383 + 2_551);
         assertThat(whole.training().anomalies().rows()).isEqualTo(580);
-        assertThat(whole.testNormal().rows()).isEqualTo(7_614);
-        assertThat(whole.testAnomalous().rows()).isEqualTo(1_740);
+        assertThat(whole.testNormals()).isEqualTo(7_614);
+        assertThat(whole.test().rows()).isEqualTo(7_614 + 1_740);
         assertThat(whole.validationShare()).isEqualTo(2_551 / 28_934.0);
         ArnProblem tenth = bank.problem(2_638, 1);
-        assertThat(tenth.testAnomalous().rows()).isEqualTo(174);
+        assertThat(tenth.test().rows() - tenth.testNormals()).isEqualTo(174);
     }
 }
