@@ -46,6 +46,23 @@ class ArnTableTest {
         assertThat(source.published(g, "average-precision")).isNaN();
     }
 
+    /** As the public code trains: epochs and rates by the set, what is at fault by name. */
+    @Test
+    void thePublicCodeIsMeasuredWithAndWithoutTestBatches() {
+        String training = "discriminator-rate=1e-5 epochs=400 kl=arn-code learning-rate=1e-4";
+        String rest = "profile=paper select=labelled temperature=0.001";
+        assertThat(source.cells(1).stream()
+                        .filter(cell ->
+                                cell.row().equals("kdd-rev") && cell.settings().contains("profile=paper"))
+                        .map(CellKey::settings))
+                .containsExactly(training + " " + rest, training + " normalisation=test-batch " + rest);
+        CellKey numbers =
+                CellKey.of(ArnTable.COMPARISON, "creditcard", "arn", ArnPublicCode.settingsTogether("creditcard"), 1);
+        assertThat(source.published(numbers, ArnFigures.ROC)).isEqualTo(.99);
+        assertThat(source.published(numbers, ArnFigures.ROC + ", test rows shuffled"))
+                .isNaN();
+    }
+
     @Test
     void theHonestCellChoosesItsEpochWithoutLabels() {
         Map<String, String> numbers = Map.of("variant", "n", "select", "labelled");

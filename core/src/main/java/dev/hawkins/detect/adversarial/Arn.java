@@ -74,8 +74,8 @@ public record Arn(
                 List<Integer> discriminator,
         @Setting(
                         help =
-                                "normalisation of all hidden layers; test-batch makes a row's score depend on the rows scored with it"
-                                        + " and is for comparison with published figures alone")
+                                "normalisation of all hidden layers; test-batch, a fault of published code to compare with its figures"
+                                        + " alone, makes a row's score depend on the rows that are scored with it")
                 Normalisation normalisation,
         @Setting(help = "share of the discriminator's units left out in training", min = 0, max = 0.9, unit = "share")
                 double dropout,
