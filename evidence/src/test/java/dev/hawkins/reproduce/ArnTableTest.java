@@ -14,7 +14,7 @@ class ArnTableTest {
     @Test
     void everyCellCanBeConfigured() {
         assertThat(source.cells(1))
-                .hasSize(7 * (12 + 12 + 2 + 4))
+                .hasSize(7 * (12 + 12 + 2 + 6))
                 .doesNotHaveDuplicates()
                 .allSatisfy(cell -> assertThat(cell.configured()).isNotNull());
     }
