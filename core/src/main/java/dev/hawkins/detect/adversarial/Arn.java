@@ -72,11 +72,7 @@ public record Arn(
         @Setting(help = "latent units", min = 1) int latent,
         @Setting(help = "units per hidden layer of the discriminator; auto = 128,64,32", min = 1)
                 List<Integer> discriminator,
-        @Setting(
-                        help =
-                                "normalisation of all hidden layers; test-batch, a fault of published code to compare with its figures"
-                                        + " alone, makes a row's score depend on the rows that are scored with it")
-                Normalisation normalisation,
+        @Setting(help = Normalisation.HELP) Normalisation normalisation,
         @Setting(help = "share of the discriminator's units left out in training", min = 0, max = 0.9, unit = "share")
                 double dropout,
         @Setting(help = "weight of fooling the discriminator in the generator's loss", min = 0, max = 1e6) double gamma,

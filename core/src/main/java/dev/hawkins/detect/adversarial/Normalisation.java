@@ -18,6 +18,12 @@ public enum Normalisation {
      */
     TEST_BATCH;
 
+    /** What the settings of this kind say. */
+    static final String HELP =
+            "normalisation of all hidden layers; test-batch, a fault of published code to compare with its"
+                    + " figures alone, makes a row's score depend on the rows that are scored with it; explanations are of rows by"
+                    + " themselves";
+
     /** Whether it standardises units over rows. */
     boolean overRows() {
         return this == BATCH || this == TEST_BATCH;
