@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * (x - mean) / sqrt(variance + epsilon) per unit, scaled and shifted (Ioffe and Szegedy 2015): over the batch in a step of
- * training and in an inference that is told so, with the running statistics otherwise. {@link Fusion} makes it one with an activation of two slopes and a dropout that
- * follow. Nothing is kept for backward but the input: all else follows from it faster than it could be read.
+ * training and in an inference that is told so, with the running statistics otherwise. {@link Fusion} makes it one with an
+ * activation of two slopes and a dropout that follow. Nothing is kept for backward but the input: all else follows
+ * from it faster than it could be read.
  */
 final class BatchNormOp extends BatchOp {
     /** What a plan does in the same pass: the slope of negative numbers, and a dropout, or null. */

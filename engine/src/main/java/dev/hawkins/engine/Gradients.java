@@ -59,10 +59,6 @@ final class Gradients<A> implements Team.Job {
     private int rows;
     private boolean store;
 
-    Gradients(Kernels<A> kernels, Batch<A> batch, List<Layer> layers, int parameters, int members, Sink<A> sink) {
-        this(kernels, batch, layers, parameters, members, sink, false);
-    }
-
     /** @param accumulating whether what a step gives is added to what all steps before it gave */
     @SuppressWarnings("unchecked")
     Gradients(

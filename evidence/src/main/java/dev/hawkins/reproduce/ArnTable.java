@@ -136,18 +136,23 @@ final class ArnTable implements Reproduction {
         Model model = detector.fit(given, FitContext.of(cell.seed()).withThreads(1));
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("fit-seconds", (System.nanoTime() - start) / 1e9);
-        add(figures, problem.ranking(model, problem.inOrder()), "");
-        if (cell.settings().contains(TOGETHER)) {
-            int[] order = RandomStream.of(cell.seed(), "test")
-                    .permutation(problem.test().rows());
-            add(figures, problem.ranking(model, order), SHUFFLED);
-            Detector running = cell.with("normalisation", "batch").configured();
-            add(figures, problem.ranking(running.restore(model.state(), model.layout()), problem.inOrder()), RUNNING);
-        }
+        rank(figures, cell, model, problem);
         figures.put("best-epoch", (double) model.report().bestEpoch());
         figures.put("epochs", (double) model.report().validationLoss().size());
         figures.put("warnings", (double) model.report().warnings().size());
         return figures;
+    }
+
+    /** Where rows are scored together, in another order and apart as well. */
+    private static void rank(Map<String, Double> figures, CellKey cell, Model model, ArnProblem problem) {
+        int[] order = problem.inOrder();
+        add(figures, problem.ranking(model, order), "");
+        if (cell.settings().contains(TOGETHER)) {
+            int[] shuffled = RandomStream.of(cell.seed(), "test").permutation(order.length);
+            add(figures, problem.ranking(model, shuffled), SHUFFLED);
+            Detector apart = cell.with("normalisation", "batch").configured();
+            add(figures, problem.ranking(apart.restore(model.state(), model.layout()), order), RUNNING);
+        }
     }
 
     private static void add(Map<String, Double> figures, Ranking ranking, String suffix) {

@@ -13,8 +13,8 @@ public enum Normalisation {
      * code, for comparison with its figures alone.
      *
      * <p>Rows go together in the order given, at most as many as their {@link dev.hawkins.detect.Scorer} was made for: 1,024 in
-     * {@code Model.score}, 512 in the commands that read files. A row by itself, which has no variance, is scored by the running statistics, and explanations are of
-     * rows by themselves.
+     * {@code Model.score}, 512 in the commands that read files. A row by itself, which has no variance, is scored by the running
+     * statistics, and explanations are of rows by themselves.
      */
     TEST_BATCH;
 
