@@ -9,7 +9,7 @@ public enum Normalisation {
     BATCH,
     /**
      * As {@link #BATCH}, but whatever scores goes by the mean and variance of the rows that are scored together, so that a score
-     * depends on the row's neighbours: one among anomalies is less strange than the same among normal rows. A fault of published
+     * depends on the row's neighbours: the same row gets another among anomalies than among normal rows. A fault of published
      * code, for comparison with its figures alone.
      *
      * <p>Rows go together in the order given, at most as many as their {@link dev.hawkins.detect.Scorer} was made for: 1,024 in
