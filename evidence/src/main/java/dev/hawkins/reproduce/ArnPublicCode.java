@@ -50,4 +50,11 @@ final class ArnPublicCode {
         settings.put("normalisation", "test-batch");
         return settings;
     }
+
+    /** The same in a tenth of the epochs: a first look in minutes, no reproduction. */
+    static Map<String, String> firstLook(String set) {
+        Map<String, String> settings = settingsTogether(set);
+        settings.computeIfPresent("epochs", (name, epochs) -> "" + Integer.parseInt(epochs) / 10);
+        return settings;
+    }
 }

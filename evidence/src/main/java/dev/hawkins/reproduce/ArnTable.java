@@ -67,6 +67,7 @@ final class ArnTable implements Reproduction {
             for (String row : ArnData.NAMES) {
                 cells.add(CellKey.of(COMPARISON, row, "arn", ArnPublicCode.settings(row), seed));
                 cells.add(CellKey.of(COMPARISON, row, "arn", ArnPublicCode.settingsTogether(row), seed));
+                cells.add(CellKey.of(COMPARISON, row, "arn", ArnPublicCode.firstLook(row), seed));
                 for (Map<String, String> settings : ABLATED) {
                     cells.add(CellKey.of(ABLATIONS, row, "arn", settings, seed));
                 }
