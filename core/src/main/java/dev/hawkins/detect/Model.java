@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /**
  * A fitted detector: immutable and thread-safe. The score of a row is a function of that row alone, bit for bit: not of
- * the batch it came in, the thread count, the row order or the run.
+ * the batch it came in, the thread count, the row order or the run. One setting breaks this rule on purpose, to compare with
+ * published figures that do: {@link dev.hawkins.detect.adversarial.Normalisation#TEST_BATCH}, under which a score is one of
+ * the row and those scored with it, though still not of threads or the run.
  */
 public interface Model {
     /** What each input is. */

@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * (x - mean) / sqrt(variance + epsilon) per unit, scaled and shifted (Ioffe and Szegedy 2015): over the batch in a step of
- * training, with the running statistics otherwise. {@link Fusion} makes it one with an activation of two slopes and a dropout that
- * follow. Nothing is kept for backward but the input: all else follows from it faster than it could be read.
+ * training and in an inference that is told so, with the running statistics otherwise. {@link Fusion} makes it one with an
+ * activation of two slopes and a dropout that follow. Nothing is kept for backward but the input: all else follows
+ * from it faster than it could be read.
  */
 final class BatchNormOp extends BatchOp {
     /** What a plan does in the same pass: the slope of negative numbers, and a dropout, or null. */
@@ -123,7 +124,7 @@ final class BatchNormOp extends BatchOp {
 
     @Override
     <A> void gather(Block<A> b, Whole<A> whole) {
-        if (b.training) {
+        if (b.together) {
             int at = whole.at(b.number);
             b.kernels.norms().moments(b.v, b.at(in[0]), units, b.rows, whole.sums(), at, b.scratch);
         }
@@ -159,11 +160,11 @@ final class BatchNormOp extends BatchOp {
 
     @Override
     <A> void forward(Block<A> b) {
-        A statistics = b.training ? b.batch.whole(this).shared : b.v;
-        int mean = b.training ? 0 : b.t0;
-        int rate = b.training ? stride : b.t1;
+        A statistics = b.together ? b.batch.whole(this).shared : b.v;
+        int mean = b.together ? 0 : b.t0;
+        int rate = b.together ? stride : b.t1;
         Norms<A> norms = b.kernels.norms();
-        if (!b.training) {
+        if (!b.together) {
             b.e.copy(b.parameters, running.weights(), b.v, b.t0, units);
             norms.rates(b.parameters, running.bias(), epsilon, b.v, b.t1, units);
         }

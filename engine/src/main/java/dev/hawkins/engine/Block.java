@@ -30,7 +30,7 @@ final class Block<A> {
     final double[] coefficients;
     /** Values of nodes, auxiliary numbers of operations, and three temporaries. */
     final A v;
-    /** Gradients, at the same offsets as the values; null in an inference. */
+    /** Gradients, at the same offsets as the values; null where no layer is trained. */
     final A g;
 
     final A scratch;
@@ -40,7 +40,7 @@ final class Block<A> {
     final int t0;
     final int t1;
     final int t2;
-    /** Where dense layers leave what the gradient products need; null in an inference. */
+    /** Where dense layers leave what the gradient products need; null where every row goes by itself. */
     final Batch<A> batch;
     /** Number of the block within the batch. */
     int number;
@@ -48,6 +48,8 @@ final class Block<A> {
     int rows;
     /** Whether this is a step of training, in contrast to evaluating what was trained. */
     boolean training;
+    /** Whether batch normalisation goes by the rows of this run, in contrast to its running statistics. */
+    boolean together;
 
     private final Plan plan;
     /** Those of the plan; an array, as calls of a list cost what a small operation does. */
@@ -90,7 +92,7 @@ final class Block<A> {
         t1 = t0 + temporary;
         t2 = t1 + temporary;
         v = e.allocate(t2 + temporary);
-        g = batch == null ? null : e.allocate(end);
+        g = plan.layers().isEmpty() ? null : e.allocate(end);
         scratch = e.allocate(Kernels.SCRATCH);
         ones = e.allocate(width);
         e.fill(1, ones, 0, width);

@@ -50,20 +50,32 @@ final class Gradients<A> implements Team.Job {
     /** All gradients, where {@link Layer} places the parameters. */
     private final A all;
 
+    /** All gradients of the steps so far, where they are never set to zero; otherwise null. */
+    private final A sums;
+
     private final double[] squares;
     private final Kernels<A> kernels;
     private final Sink<A> sink;
     private int rows;
     private boolean store;
 
+    /** @param accumulating whether what a step gives is added to what all steps before it gave */
     @SuppressWarnings("unchecked")
-    Gradients(Kernels<A> kernels, Batch<A> batch, List<Layer> layers, int parameters, int members, Sink<A> sink) {
+    Gradients(
+            Kernels<A> kernels,
+            Batch<A> batch,
+            List<Layer> layers,
+            int parameters,
+            int members,
+            Sink<A> sink,
+            boolean accumulating) {
         this.kernels = kernels;
         this.batch = batch;
         this.sink = sink;
         tasks = cut(layers);
         squares = new double[tasks.length];
         all = kernels.elements().allocate(parameters);
+        sums = accumulating ? kernels.elements().allocate(parameters) : null;
         tiles = (A[]) new Object[members];
         scratch = (A[]) new Object[members];
         further = (A[]) new Object[members];
@@ -242,6 +254,10 @@ final class Gradients<A> implements Team.Job {
     }
 
     private void give(int number, int offset, A g, int go, int n, boolean weights) {
+        if (sums != null) {
+            kernels.elements().add(sums, offset, g, go, sums, offset, n);
+            kernels.elements().copy(sums, offset, g, go, n);
+        }
         if (store) {
             squares[number] += kernels.products().sumOfSquares(g, go, n);
         } else {

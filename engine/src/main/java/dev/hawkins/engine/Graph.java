@@ -235,8 +235,8 @@ public final class Graph extends Operations {
     /**
      * Batch normalisation (Ioffe and Szegedy 2015) with momentum .1. Each unit is standardised, then scaled and shifted: in
      * a step of training by mean and variance over the batch, otherwise by running ones, so that a score depends on its
-     * row alone. The running ones are parameters of the network that are copied and set with the others; they follow the
-     * batches of those trainers that train this layer.
+     * row alone, but for {@link Network#inferenceTogether}. The running ones are parameters of the network that are copied
+     * and set with the others; they follow the batches of those trainers that train this layer.
      */
     public Node batchNorm(String name, Node in) {
         return batchNorm(name, in, 0.1);

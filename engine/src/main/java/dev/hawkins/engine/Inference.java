@@ -24,6 +24,9 @@ public final class Inference {
     private final int maxRows;
     private final Block<float[]> block;
     private final Block<float[]> single;
+    /** Where all rows of a run go side by side; otherwise null. */
+    private final Together together;
+
     /** The callers' arrays per fed node, and where the first row begins in them. */
     private final float[][] feeds;
 
@@ -49,7 +52,8 @@ public final class Inference {
 
     private int lastRows;
 
-    Inference(Network network, Plan plan, List<Node> fetched, int maxRows, Kernels<float[]> kernels) {
+    /** @param together whether batch normalisation goes by the rows of a run */
+    Inference(Network network, Plan plan, List<Node> fetched, int maxRows, Kernels<float[]> kernels, boolean together) {
         this.network = network;
         fed = plan.fed().toArray(Node[]::new);
         this.fetched = fetched.toArray(Node[]::new);
@@ -67,6 +71,7 @@ public final class Inference {
         for (int i = 0; i < results.length; i++) {
             results[i] = new float[Math.multiplyExact(padded, this.fetched[i].units())];
         }
+        this.together = together && plan.staged() ? new Together(plan, kernels) : null;
     }
 
     /**
@@ -120,6 +125,18 @@ public final class Inference {
             blocks = 0;
             block.use(block.kernels.products());
         }
+        if (together != null && rows > 1) {
+            together.run(rows);
+        } else {
+            runApart(rows, again);
+            held = rows > FEW && rows <= Kernels.BLOCK ? rows : 0;
+        }
+        Arrays.fill(anew, false);
+        lastRows = rows;
+    }
+
+    /** @param again whether the block holds these very rows, but for what was fed anew */
+    private void runApart(int rows, boolean again) {
         for (int from = 0; from < rows; from += Kernels.BLOCK) {
             int count = Math.min(Kernels.BLOCK, rows - from);
             if (count <= FEW) {
@@ -130,12 +147,8 @@ public final class Inference {
                 runBlock(from, count, again);
             }
         }
-        held = rows > FEW && rows <= Kernels.BLOCK ? rows : 0;
-        Arrays.fill(anew, false);
-        lastRows = rows;
     }
 
-    /** @param again whether the block holds these very rows, but for what was fed anew */
     private void runBlock(int from, int count, boolean again) {
         if (++blocks == MANY) {
             block.use(network.blockProducts());
@@ -152,9 +165,14 @@ public final class Inference {
         } else {
             block.forward();
         }
+        keep(block, from);
+    }
+
+    /** Copies what a block of rows holds of the fetched nodes. */
+    private void keep(Block<float[]> b, int from) {
         for (int i = 0; i < results.length; i++) {
             Node node = fetched[i];
-            System.arraycopy(block.v, block.at(node), results[i], from * node.units(), block.size(node));
+            System.arraycopy(b.v, b.at(node), results[i], from * node.units(), b.size(node));
         }
     }
 
@@ -233,6 +251,43 @@ public final class Inference {
             }
         }
         throw new IllegalArgumentException("node %s is not among the %s ones".formatted(node, what));
+    }
+
+    /** All blocks of a run in stages, as in a step of training but without dropout and noise. */
+    private final class Together implements Stages.Ends<float[]> {
+        private final Team alone = new Team(1);
+        private final Stages<float[]> stages;
+        private int rows;
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        Together(Plan plan, Kernels<float[]> kernels) {
+            Batch<float[]> batch = new Batch<>(kernels, plan, maxRows);
+            Block<float[]>[] blocks = new Block[Batch.blocksFor(maxRows)];
+            for (int i = 0; i < blocks.length; i++) {
+                blocks[i] = new Block<>(plan, kernels, network.values(), block.coefficients, batch);
+                blocks[i].together = true;
+            }
+            stages = new Stages<>(plan, blocks, batch, network.values(), this);
+        }
+
+        void run(int count) {
+            rows = count;
+            stages.run(alone, count, false);
+        }
+
+        @Override
+        public void begin(Block<float[]> b, int number) {
+            int from = number * Kernels.BLOCK;
+            b.begin(number, Math.min(Kernels.BLOCK, rows - from));
+            for (int i = 0; i < feeds.length; i++) {
+                gather(b, i, from, b.rows);
+            }
+        }
+
+        @Override
+        public void end(Block<float[]> b, int number) {
+            keep(b, number * Kernels.BLOCK);
+        }
     }
 
     @Override

@@ -171,11 +171,25 @@ public final class Network {
      *     units
      */
     public Inference inference(List<Node> fed, List<Node> fetched, Map<Node, Node> instead, int maxRows) {
+        return inference(fed, fetched, instead, maxRows, false);
+    }
+
+    /**
+     * The same, but batch normalisation goes by mean and variance of the rows of each run, so that what a row gets depends on the
+     * others: what code does that keeps no running statistics. A row by itself has no variance; a run of one row goes by the
+     * running statistics.
+     */
+    public Inference inferenceTogether(List<Node> fed, List<Node> fetched, int maxRows) {
+        return inference(fed, fetched, Map.of(), maxRows, true);
+    }
+
+    private Inference inference(
+            List<Node> fed, List<Node> fetched, Map<Node, Node> instead, int maxRows, boolean together) {
         if (maxRows < 1) {
             throw new IllegalArgumentException("maxRows must be at least 1 but was " + maxRows);
         }
         Plan plan = Plan.of(graph, fed, fetched, instead);
-        return new Inference(this, plan, List.copyOf(fetched), maxRows, KernelChoice.blocks());
+        return new Inference(this, plan, List.copyOf(fetched), maxRows, KernelChoice.blocks(), together);
     }
 
     /**

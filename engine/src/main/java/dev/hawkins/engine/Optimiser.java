@@ -17,22 +17,32 @@ public sealed interface Optimiser {
 
     /** The same rule, gradients scaled down to this norm over all parameters that are trained; 0 for none. */
     default Optimiser clipped(double norm) {
-        return with(new Terms(norm, terms().l2(), terms().decoupledDecay(), terms().l1()));
+        return with(new Terms(norm, terms().l2(), terms().decoupledDecay(), terms().l1(), terms().accumulating()));
     }
 
     /** The same rule with {@code factor * w} added to the gradient of every weight w, after clipping. */
     default Optimiser l2(double factor) {
-        return with(new Terms(terms().clipNorm(), factor, terms().decoupledDecay(), terms().l1()));
+        return with(
+                new Terms(terms().clipNorm(), factor, terms().decoupledDecay(), terms().l1(), terms().accumulating()));
     }
 
     /** The same rule with every weight multiplied by {@code 1 - rate * factor} before its step (AdamW). */
     default Optimiser decoupledDecay(double factor) {
-        return with(new Terms(terms().clipNorm(), terms().l2(), factor, terms().l1()));
+        return with(new Terms(terms().clipNorm(), terms().l2(), factor, terms().l1(), terms().accumulating()));
     }
 
     /** The same rule, every weight moved {@code rate * factor} towards zero after its step and not beyond. */
     default Optimiser l1(double factor) {
-        return with(new Terms(terms().clipNorm(), terms().l2(), terms().decoupledDecay(), factor));
+        return with(
+                new Terms(terms().clipNorm(), terms().l2(), terms().decoupledDecay(), factor, terms().accumulating()));
+    }
+
+    /**
+     * The same rule given the sum of the gradients of all steps so far, as code does that forgets to set them to zero: a fault, for
+     * comparison with what was published with it. A clip is of that sum.
+     */
+    default Optimiser accumulating() {
+        return with(new Terms(terms().clipNorm(), terms().l2(), terms().decoupledDecay(), terms().l1(), true));
     }
 
     /**
@@ -43,10 +53,11 @@ public sealed interface Optimiser {
      * @param l2 factor of w in the gradient: the penalty {@code l2 / 2 * |w|^2}
      * @param decoupledDecay weight decay that does not pass through the moments (Loshchilov and Hutter 2019)
      * @param l1 the penalty {@code l1 * |w|_1} by a proximal step (soft threshold), so that zeros are exact
+     * @param accumulating whether the gradients of all steps add up
      */
-    record Terms(double clipNorm, double l2, double decoupledDecay, double l1) {
+    record Terms(double clipNorm, double l2, double decoupledDecay, double l1, boolean accumulating) {
         /** No clip, no penalty. */
-        public static final Terms NONE = new Terms(0, 0, 0, 0);
+        public static final Terms NONE = new Terms(0, 0, 0, 0, false);
 
         public Terms {
             notNegative("clipNorm", clipNorm);

@@ -104,6 +104,7 @@ final class Passes<A> implements Team.Job, Stages.Ends<A> {
         int first = block * Kernels.BLOCK;
         b.begin(block, Math.min(Kernels.BLOCK, count - first));
         b.training = step >= 0;
+        b.together = b.training;
         feeds.fill(b, chosen, from + first, b.rows, position + first, step);
     }
 

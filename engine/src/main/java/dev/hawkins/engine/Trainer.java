@@ -43,7 +43,13 @@ public final class Trainer implements AutoCloseable {
                 new Passes<>(graph, loss, feeds, kernels, network.values(), coefficients, maxBatch, members, trainable);
         rule = new UpdateRule<>(kernels, optimiser, network.values(), network.values().length);
         gradients = new Gradients<>(
-                kernels, passes.batch(), passes.layers(), network.values().length, members, rule::apply);
+                kernels,
+                passes.batch(),
+                passes.layers(),
+                network.values().length,
+                members,
+                rule::apply,
+                terms.accumulating());
         updates = new StoredUpdates<>(passes.layers(), rule, gradients.all());
         team = new Team(members);
     }

@@ -46,7 +46,8 @@
  * <h2>Training and scoring</h2>
  *
  * What differs between them is in four operations: dropout and noise layers are off outside steps of training, batch
- * normalisation uses running statistics, and the mean of a batch has no value. {@code Trainer.meanLoss} evaluates like an
+ * normalisation uses running statistics (but in a {@code Network.inferenceTogether}, which goes by the rows of each run as published
+ * code does that keeps none), and the mean of a batch has no value. {@code Trainer.meanLoss} evaluates like an
  * {@link dev.hawkins.engine.Inference}. Running statistics are copied, set and saved with the parameters.
  *
  * <h2>Determinism</h2>

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Batch normalisation: whole batches in training, running statistics elsewhere. */
@@ -93,15 +94,100 @@ class BatchNormTest {
     }
 
     private float[] values(Network network, int batch) {
-        Inference inference = network.inference(List.of(x), List.of(out), batch);
+        return values(network.inference(List.of(x), List.of(out), batch), out, batch);
+    }
+
+    private float[] values(Inference inference, Node node, int batch) {
         float[] values = new float[ROWS * 5];
         for (int from = 0; from < ROWS; from += batch) {
             int count = Math.min(batch, ROWS - from);
             inference.feed(x, data.values(), from * 5, count);
             inference.run(count);
-            inference.fetch(out, values, from * 5);
+            inference.fetch(node, values, from * 5);
         }
         return values;
+    }
+
+    /** By hand: differences from the mean of the rows of a run, divided by their standard deviation. */
+    @Test
+    void rowsOfARunCanStandForTheBatch() {
+        for (int batch : new int[] {2, 7, 32, 40, ROWS}) {
+            float[] actual = values(network.inferenceTogether(List.of(x), List.of(norm), batch), norm, batch);
+            double[] expected = new double[actual.length];
+            for (int from = 0; from < ROWS; from += batch) {
+                standardise(from, Math.min(ROWS, from + batch), expected);
+            }
+            for (int i = 0; i < actual.length; i++) {
+                assertThat((double) actual[i])
+                        .as("number %d in batches of %d", i, batch)
+                        .isCloseTo(expected[i], within(1e-5));
+            }
+        }
+    }
+
+    /** A row by itself is as the running statistics have it, which are still 0 and 1. */
+    private void standardise(int from, int to, double[] into) {
+        int n = to - from;
+        for (int u = 0; u < 5; u++) {
+            double mean = 0;
+            for (int r = from; r < to; r++) {
+                mean += data.get(r, u) / (double) n;
+            }
+            double variance = 0;
+            for (int r = from; r < to; r++) {
+                variance += Math.pow(data.get(r, u) - mean, 2) / n;
+            }
+            for (int r = from; r < to; r++) {
+                into[r * 5 + u] = n == 1 ? data.get(r, u) : (data.get(r, u) - mean) / Math.sqrt(variance + 1e-5);
+            }
+        }
+    }
+
+    /** What an inference gives is what the step of training had, but for its dropout. */
+    @Test
+    void aRunOfRowsTogetherGivesTheLossOfTraining() {
+        Inference inference = network.inferenceTogether(List.of(x), List.of(loss), ROWS);
+        inference.feed(x, data.values(), 0, ROWS);
+        inference.run(ROWS);
+        double[] losses = new double[ROWS];
+        inference.addSums(loss, losses, 0);
+        try (Trainer trainer = trainer(data, 0)) {
+            int[] inOrder = IntStream.range(0, ROWS).toArray();
+            assertThat(trainer.step(inOrder, 0, ROWS))
+                    .isEqualTo(Arrays.stream(losses).sum() / ROWS);
+        }
+    }
+
+    @Test
+    void aRunTogetherHasNoDropout() {
+        Graph hidden = new Graph();
+        Node in = hidden.input("in", 5);
+        Node with = hidden.batchNorm("with", in);
+        Node plain = hidden.activate(with, Activation.RELU);
+        Node dropped = hidden.dropout("drop", hidden.activate(hidden.again(with, in), Activation.RELU), 0.5);
+        Network network = hidden.compile();
+        network.initialise(RandomStream.of(2, "init"));
+        Inference inference = network.inferenceTogether(List.of(in), List.of(plain, dropped), ROWS);
+        inference.feed(in, data.values(), 0, ROWS);
+        inference.run(ROWS);
+        float[] expected = new float[ROWS * 5];
+        float[] actual = new float[ROWS * 5];
+        inference.fetch(plain, expected, 0);
+        inference.fetch(dropped, actual, 0);
+        assertThat(actual).isEqualTo(expected);
+        assertThat(actual).isNotEqualTo(new float[ROWS * 5]);
+    }
+
+    @Test
+    void runsTogetherReadTheParametersAsTheyAre() {
+        Inference inference = network.inferenceTogether(List.of(x), List.of(out), ROWS);
+        float[] before = values(inference, out, ROWS);
+        try (Trainer trainer = trainer(data, 0.01)) {
+            trainer.step(rows, 0, ROWS);
+        }
+        assertThat(values(inference, out, ROWS))
+                .isNotEqualTo(before)
+                .isEqualTo(values(network.inferenceTogether(List.of(x), List.of(out), ROWS), out, ROWS));
     }
 
     @Test

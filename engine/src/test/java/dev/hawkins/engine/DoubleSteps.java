@@ -28,7 +28,8 @@ final class DoubleSteps {
         passes = new Passes<>(
                 graph, loss, filled, kernels, parameters, graph.coefficientValues(), rows, 1, layer -> true);
         rule = new UpdateRule<>(kernels, optimiser, parameters, parameters.length);
-        gradients = new Gradients<>(kernels, passes.batch(), passes.layers(), parameters.length, 1, rule::apply);
+        gradients = new Gradients<>(
+                kernels, passes.batch(), passes.layers(), parameters.length, 1, rule::apply, terms.accumulating());
     }
 
     void step(int[] rows) {

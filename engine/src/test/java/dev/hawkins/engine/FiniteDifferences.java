@@ -40,7 +40,7 @@ final class FiniteDifferences {
                 rows,
                 1,
                 layer -> true);
-        gradients = new Gradients<>(kernels, passes.batch(), passes.layers(), parameters.length, 1, null);
+        gradients = new Gradients<>(kernels, passes.batch(), passes.layers(), parameters.length, 1, null, false);
     }
 
     private void fill(Layer layer, RandomStream random) {

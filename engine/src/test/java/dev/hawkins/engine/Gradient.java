@@ -23,7 +23,7 @@ final class Gradient {
                 1,
                 layer -> true);
         Gradients<float[]> gradients =
-                new Gradients<>(kernels, passes.batch(), passes.layers(), network.values().length, 1, null);
+                new Gradients<>(kernels, passes.batch(), passes.layers(), network.values().length, 1, null, false);
         int[] rows = new int[data.rows()];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = i;

@@ -88,6 +88,7 @@ class OperationGradientTest {
                             4);
                     return g.sum(squared(g, sample));
                 },
+                (g, x) -> g.sum(g.klToStandardNormal(dense(g, "m", x, 3), g.scale(dense(g, "s", x, 3), 0.5))),
                 (g, x) -> g.logSumExp(g.scale(dense(g, "h", x, 5), 3)),
                 (g, x) -> g.sum(g.logOneMinusExp(g.exp(g.scale(dense(g, "h", x, 5), 4)))),
                 (g, x) -> g.sum(g.log(g.affine(squared(g, dense(g, "h", x, 5)), 2, 0.5))),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -105,6 +106,64 @@ class TrainerTest {
         float[] free = parametersAfter(Optimiser.Adam.withRate(0.01));
         assertThat(parametersAfter(Optimiser.Adam.withRate(0.01).clipped(1e9))).isEqualTo(free);
         assertThat(parametersAfter(Optimiser.Adam.withRate(0.01).clipped(1e-3))).isNotEqualTo(free);
+    }
+
+    /**
+     * The loss w x + b has the gradients x and 1. With x = 1, 3, 0 their sums are (1, 1), (4, 2), (4, 3); a penalty of half w is no
+     * part of them.
+     */
+    @Test
+    void gradientsOfAllStepsAddUpWhereTold() {
+        Optimiser descent = Optimiser.Sgd.withRate(1).accumulating();
+        assertThat(line(descent)).containsExactly(-(1 + 4 + 4), -(1 + 2 + 3));
+        assertThat(line(descent.l2(0.5))).containsExactly(-1 - (4 - 0.5f) - (4 - 2.25f), -(1 + 2 + 3));
+        assertThat(line(Optimiser.Sgd.withRate(1))).containsExactly(-(1 + 3 + 0), -3);
+        double norm = Math.sqrt(20);
+        float[] clipped = line(descent.clipped(norm / 2));
+        assertThat((double) clipped[0]).isCloseTo(-1 - 4 / 2.0 - 4 / 5.0 * norm / 2, within(1e-6));
+    }
+
+    /** Weight and bias, both 0 in the beginning, after three steps of a row each. */
+    private static float[] line(Optimiser optimiser) {
+        Graph graph = new Graph();
+        Node in = graph.input("in", 1);
+        Node loss = graph.dense("line", in, 1, Activation.IDENTITY, Initialiser.ZEROS);
+        Network network = graph.compile();
+        network.initialise(RandomStream.of(1, "init"));
+        Matrix rows = Matrix.of(new float[][] {{1}, {3}, {0}});
+        try (Trainer trainer = network.trainer(loss, Map.of(in, rows), optimiser, 1, 1, RandomStream.of(1, "noise"))) {
+            for (int row = 0; row < 3; row++) {
+                trainer.step(new int[] {row}, 0, 1);
+            }
+        }
+        return network.copyParameters();
+    }
+
+    /** A layer with panels, another without and one used twice; a linear loss, whose gradients do not change. */
+    @Test
+    void sumsOfGradientsAreThoseOfEveryLayer() {
+        float[] added = layered(Optimiser.Sgd.withRate(0.01).accumulating(), 0, 50);
+        float[] oneByOne = layered(Optimiser.Sgd.withRate(0.01), 0, 0, 50);
+        assertThat(added).usingComparatorWithPrecision(1e-5f).containsExactly(oneByOne);
+    }
+
+    /** Parameters after a step on 40 rows from each of these on. */
+    private static float[] layered(Optimiser optimiser, int... steps) {
+        Graph graph = new Graph();
+        Node in = graph.input("in", 45);
+        Node wide = graph.dense("wide", in, 3, Activation.IDENTITY, Initialiser.ZEROS);
+        Node narrow = graph.dense("narrow", graph.slice(in, 3, 7), 3, Activation.IDENTITY, Initialiser.ZEROS);
+        Node twice = graph.again(narrow, graph.slice(in, 20, 7));
+        Node loss = graph.sum(graph.add(wide, graph.add(narrow, twice)));
+        Network network = graph.compile();
+        network.initialise(RandomStream.of(1, "init"));
+        Matrix data = Checksum.data(100, 45);
+        try (Trainer trainer = network.trainer(loss, Map.of(in, data), optimiser, 40, 1, RandomStream.of(1, "noise"))) {
+            for (int from : steps) {
+                trainer.step(IntStream.range(from, from + 40).toArray(), 0, 40);
+            }
+        }
+        return network.copyParameters();
     }
 
     private float[] parametersAfter(Optimiser optimiser) {

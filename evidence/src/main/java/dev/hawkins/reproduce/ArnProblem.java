@@ -1,23 +1,27 @@
 package dev.hawkins.reproduce;
 
+import dev.hawkins.detect.Model;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.RandomStream;
+import dev.hawkins.evaluate.Ranking;
 import dev.hawkins.prepare.Preparation;
 import dev.hawkins.prepare.PrepareSettings;
 import dev.hawkins.prepare.Scaling;
 import dev.hawkins.table.Table;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One split of the public code of ARN.
  *
  * @param training normal rows that train or validate, and the anomalies that may choose an epoch
  * @param validationShare share of the normal rows that validate
- * @param testNormal normal rows of the test part
- * @param testAnomalous anomalies of the test part
+ * @param test rows of the test part, the normal ones first
+ * @param testNormals how many of these are normal
  */
-record ArnProblem(Training training, double validationShare, Matrix testNormal, Matrix testAnomalous) {
+record ArnProblem(Training training, double validationShare, Matrix test, int testNormals) {
     /**
      * Numbers of rows of a protocol.
      *
@@ -56,11 +60,25 @@ record ArnProblem(Training training, double validationShare, Matrix testNormal, 
                 preparation.apply(known),
                 preparation.apply(anomalous.select(Arrays.copyOf(anomalies, sizes.anomalous))),
                 preparation.layout());
-        return new ArnProblem(
-                training,
-                (double) sizes.normal / fitted,
-                preparation.apply(normal.select(next(normals, fitted, sizes.testNormal))),
-                preparation.apply(anomalous.select(next(anomalies, sizes.anomalous, sizes.testAnomalous))));
+        Table test = Table.concatenate(List.of(
+                normal.select(next(normals, fitted, sizes.testNormal)),
+                anomalous.select(next(anomalies, sizes.anomalous, sizes.testAnomalous))));
+        return new ArnProblem(training, (double) sizes.normal / fitted, preparation.apply(test), sizes.testNormal);
+    }
+
+    /** How the test rows rank by the scores that a model gives them in this order, which matters where it scores rows together. */
+    Ranking ranking(Model model, int[] order) {
+        double[] scores = model.score(test.select(order));
+        boolean[] anomalous = new boolean[order.length];
+        for (int r = 0; r < order.length; r++) {
+            anomalous[r] = order[r] >= testNormals;
+        }
+        return Ranking.of(scores, anomalous);
+    }
+
+    /** Normal rows first, then anomalies, as the public code has them. */
+    int[] inOrder() {
+        return IntStream.range(0, test.rows()).toArray();
     }
 
     private static int[] next(int[] order, int from, int count) {

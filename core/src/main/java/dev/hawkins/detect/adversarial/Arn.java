@@ -29,9 +29,11 @@ import java.util.Optional;
  * unit. The targets are soft, and some are exchanged: at step t, with r = decay^t, y is uniform between 1 - soft r and 1, y~
  * between 0 and soft r, and a share soft r of each, drawn at random, is replaced by 1 - y.
  *
- * <p>The published code has three faults that are avoided here. Its batch normalisation has no running statistics, so its
- * scores depend on the rows that are scored together; it chooses the epoch by labelled outliers, which {@code
- * select=labelled} does, too; and in its joint training ({@code ablation=ge}) gradients are never zeroed.
+ * <p>The published code has faults that are avoided here, each with a setting that brings it back, to compare with published
+ * figures and for nothing else. Its batch normalisation has no running statistics, so a score depends on the rows that are
+ * scored together ({@code normalisation=test-batch}). It chooses the epoch by labelled outliers ({@code select=labelled}). In its
+ * joint training gradients are never zeroed and rows are restored from logits ({@code ablation=ge-published}; {@code ge} has
+ * neither fault). And its K is not the KL divergence ({@code kl=arn-code}).
  *
  * <p>Four things are ours. Most rows that D learns from as made are training rows of which some columns are drawn anew ({@link
  * Redrawn}): what a generator makes of normal rows lies among them or, blurred as it is, nearer to their mean than they are,
@@ -49,6 +51,7 @@ import java.util.Optional;
  * @param dropout share of the units of D's hidden layers that a step of training leaves out
  * @param gamma weight of fooling D
  * @param beta weight of K in the beginning
+ * @param kl what K is
  * @param temperature lowest temperature of the Gumbel softmax, which begins at 1 and falls by {@code decay} in every step
  * @param redrawn share of the rows D learns from as made that are not x~ but rows of which some columns are drawn anew; the
  *     public code has none
@@ -60,17 +63,21 @@ import java.util.Optional;
 public record Arn(
         @Setting(help = "how the generator makes categories: g draws one value, n gives numbers between 0 and 1")
                 ArnVariant variant,
-        @Setting(help = "what is left out of the method, for comparison") ArnAblation ablation,
+        @Setting(
+                        help =
+                                "what is left out of the method, for comparison; ge-published has two faults of the public code besides")
+                ArnAblation ablation,
         @Setting(help = "units per hidden layer of the encoder, mirrored by the decoder; auto = 64,32", min = 1)
                 List<Integer> encoder,
         @Setting(help = "latent units", min = 1) int latent,
         @Setting(help = "units per hidden layer of the discriminator; auto = 128,64,32", min = 1)
                 List<Integer> discriminator,
-        @Setting(help = "normalisation of all hidden layers") Normalisation normalisation,
+        @Setting(help = Normalisation.HELP) Normalisation normalisation,
         @Setting(help = "share of the discriminator's units left out in training", min = 0, max = 0.9, unit = "share")
                 double dropout,
         @Setting(help = "weight of fooling the discriminator in the generator's loss", min = 0, max = 1e6) double gamma,
         @Setting(help = "weight of the KL divergence; in variant g in the first step", min = 0, max = 1e6) double beta,
+        @Setting(help = "the KL divergence: the true one, or what the public code has, for comparison") ArnKl kl,
         @Setting(help = "lowest temperature at which categories are drawn", min = 1e-3, max = 100) double temperature,
         @Setting(
                         help =
@@ -98,6 +105,7 @@ public record Arn(
                 dropout,
                 gamma,
                 beta,
+                kl,
                 temperature,
                 redrawn,
                 soft,
@@ -120,6 +128,7 @@ public record Arn(
                 0.2,
                 0.01,
                 1,
+                ArnKl.TRUE,
                 0.1,
                 0.9,
                 0.3,
@@ -140,6 +149,7 @@ public record Arn(
                 0.2,
                 0.01,
                 1,
+                ArnKl.TRUE,
                 0.1,
                 0,
                 0.3,

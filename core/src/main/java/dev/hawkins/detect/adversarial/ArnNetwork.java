@@ -6,6 +6,7 @@ import dev.hawkins.engine.Coefficient;
 import dev.hawkins.engine.Graph;
 import dev.hawkins.engine.Losses;
 import dev.hawkins.engine.Node;
+import dev.hawkins.engine.Optimiser;
 import dev.hawkins.engine.Trainer;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -67,11 +68,12 @@ final class ArnNetwork {
         Node mean = graph.slice(codes, 0, settings.latent());
         Node spread =
                 sampled ? graph.softClamp(graph.slice(codes, settings.latent(), settings.latent()), WIDEST) : null;
-        Node made = made(mean, spread);
+        Node numbers = decoder.on(spread == null ? mean : graph.gaussianSample(mean, spread, noise()));
+        Node made = made(numbers);
         Node expected = head.expected(decoder.on(mean));
         Node real = discriminator.on(row);
         Node fake = discriminator.on(made);
-        Node error = error(made);
+        Node error = settings.ablation() == ArnAblation.GE_PUBLISHED ? error(head.raw(numbers)) : error(made);
         Node misfit = error(expected);
         Node cost = spread == null ? error : graph.add(error, penalty(mean, spread));
         List<Match.Player> players = players(told(made), fake, error, cost);
@@ -106,16 +108,11 @@ final class ArnNetwork {
 
     /** beta K. */
     private Node penalty(Node mean, Node spread) {
-        return graph.scale(graph.mean(graph.klToStandardNormal(mean, spread)), beta);
+        return graph.scale(graph.mean(settings.kl().of(graph, mean, spread)), beta);
     }
 
-    /**
-     * A row x~ that is made of a row.
-     *
-     * @param spread log variances of the code, or null where it is not sampled
-     */
-    private Node made(Node mean, Node spread) {
-        Node numbers = decoder.on(spread == null ? mean : graph.gaussianSample(mean, spread, noise()));
+    /** A row x~ of what the decoder gives. */
+    private Node made(Node numbers) {
         return drawn ? head.drawn(numbers, gumbel(), temperature) : head.expected(numbers);
     }
 
@@ -151,9 +148,11 @@ final class ArnNetwork {
     private List<Match.Player> players(Node told, Node fake, Node error, Node cost) {
         GamePlan plan = settings.plan();
         Remedy remedy = occasion.remedy();
-        if (settings.ablation() == ArnAblation.GE) {
+        if (settings.ablation().joint()) {
             Node more = graph.add(cost, graph.scale(error, JOINT_RECONSTRUCTION - 1));
-            return List.of(new Match.Player(graph.add(told, more), name -> true, plan.generator(remedy), 0));
+            Optimiser zeroing = plan.generator(remedy);
+            Optimiser optimiser = settings.ablation() == ArnAblation.GE ? zeroing : zeroing.accumulating();
+            return List.of(new Match.Player(graph.add(told, more), name -> true, optimiser, 0));
         }
         Node fooled = graph.scale(Losses.crossEntropy(graph, fake, 1), settings.gamma());
         return List.of(
@@ -178,6 +177,7 @@ final class ArnNetwork {
                 expected,
                 score == ArnScore.DISCRIMINATOR ? 0 : 1,
                 score == ArnScore.RECONSTRUCTION ? null : strange,
-                score == ArnScore.BOTH);
+                score == ArnScore.BOTH,
+                settings.normalisation() == Normalisation.TEST_BATCH);
     }
 }

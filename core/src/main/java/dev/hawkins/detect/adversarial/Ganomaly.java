@@ -36,7 +36,7 @@ public record Ganomaly(
         @Setting(help = "units per hidden layer of the encoders, mirrored by the decoder; auto = by rule", min = 1)
                 List<Integer> encoder,
         @Setting(help = "latent units, 0 = by rule", min = 0) int latent,
-        @Setting(help = "normalisation of all hidden layers") Normalisation normalisation,
+        @Setting(help = Normalisation.HELP) Normalisation normalisation,
         @Setting(help = "weight of matching the discriminator's features", min = 0, max = 1e6) double adversarial,
         @Setting(help = "weight of restoring the row", min = 0, max = 1e6) double contextual,
         @Setting(help = "weight of restoring the code", min = 0, max = 1e6) double encoded,

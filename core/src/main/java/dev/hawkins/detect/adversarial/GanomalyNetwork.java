@@ -60,7 +60,14 @@ final class GanomalyNetwork {
         List<Match.Player> players = List.of(
                 Match.Player.discriminator(told(), plan, remedy), Match.Player.generator(cost, plan, remedy, 0));
         return new Match(
-                new Judgement(graph.compile(), row, restored, 0, strange),
+                new Judgement(
+                        graph.compile(),
+                        row,
+                        restored,
+                        0,
+                        strange,
+                        false,
+                        settings.normalisation() == Normalisation.TEST_BATCH),
                 players,
                 Map.of(),
                 List.of(),

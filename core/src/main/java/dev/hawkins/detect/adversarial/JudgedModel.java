@@ -74,6 +74,11 @@ record JudgedModel(
         return new Rating(judgement, weighing, limits, atOnce);
     }
 
+    /** What rates rows by themselves, whatever the judgement. */
+    Rating ratingApart(int atOnce) {
+        return new Rating(judgement.apart(), weighing, limits, atOnce);
+    }
+
     @Override
     public boolean additive() {
         return judgement.rest() == null;

@@ -8,12 +8,16 @@ import java.util.Arrays;
 final class JudgedScorer implements Scorer {
     private final JudgedModel model;
     private final Rating rating;
+    /** Rates rows by themselves, for explanations. */
+    private final Rating apart;
+
     private final int inputs;
     private ShapleyValues shares;
 
     JudgedScorer(JudgedModel model, int maxRows) {
         this.model = model;
         rating = model.rating(maxRows);
+        apart = model.judgement().together() ? model.ratingApart(maxRows) : rating;
         inputs = model.layout().inputs();
     }
 
@@ -41,15 +45,15 @@ final class JudgedScorer implements Scorer {
         if (model.judgement().rest() != null) {
             share(rows, offset, count, contributions);
         }
-        score(rows, offset, count, scores, 0);
+        apart.score(rows, offset, count, scores, 0);
     }
 
     private void compare(
             float[] rows, int offset, int count, double[] contributions, float[] expected, float[] spread) {
-        for (int from = 0; from < count; from += rating.atOnce()) {
-            int part = Math.min(rating.atOnce(), count - from);
-            rating.run(rows, offset + from * inputs, part);
-            System.arraycopy(rating.expected(), 0, expected, from * inputs, part * inputs);
+        for (int from = 0; from < count; from += apart.atOnce()) {
+            int part = Math.min(apart.atOnce(), count - from);
+            apart.run(rows, offset + from * inputs, part);
+            System.arraycopy(apart.expected(), 0, expected, from * inputs, part * inputs);
         }
         for (int i = 0; i < count * inputs; i++) {
             double difference = (double) rows[offset + i] - expected[i];
@@ -60,7 +64,7 @@ final class JudgedScorer implements Scorer {
 
     private void share(float[] rows, int offset, int count, double[] contributions) {
         if (shares == null) {
-            Rating rests = model.rating(Rating.CHUNK);
+            Rating rests = model.ratingApart(Rating.CHUNK);
             shares = ShapleyValues.from(model.typical(), model.layout(), model.sharing(), rests::rest);
         }
         shares.addRows(rows, offset, count, contributions);

@@ -34,7 +34,7 @@ final class Rating {
         if (judgement.rest() != null) {
             fetched.add(judgement.rest());
         }
-        inference = judgement.network().inference(List.of(judgement.row()), fetched, atOnce);
+        inference = judgement.inference(List.of(judgement.row()), fetched, atOnce);
         limited = new float[Math.multiplyExact(atOnce, inputs)];
         expected = new float[limited.length];
     }

@@ -99,6 +99,23 @@ final class RowHead {
         return row(numbers, gumbel, temperature);
     }
 
+    /** The numbers themselves at the inputs they are for, before sigmoid and softmax. */
+    Node raw(Node numbers) {
+        List<Integer> units = new ArrayList<>();
+        int at = 0;
+        for (Run run : runs) {
+            for (int unit : run.form == Form.CATEGORY ? run.chosen() : all(run.numbers())) {
+                units.add(at + unit);
+            }
+            at += run.numbers();
+        }
+        return graph.arrange(numbers, ints(units));
+    }
+
+    private static int[] all(int count) {
+        return IntStream.range(0, count).toArray();
+    }
+
     private Node row(Node numbers, Node gumbel, Coefficient temperature) {
         List<Node> parts = new ArrayList<>();
         int at = 0;

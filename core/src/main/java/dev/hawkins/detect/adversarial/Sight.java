@@ -27,7 +27,7 @@ final class Sight {
         List<Node> fed = new ArrayList<>(List.of(match.judgement().row()));
         match.noises().forEach(noise -> fed.add(noise.node()));
         List<Node> seen = List.of(match.real(), match.fake(), match.made(), match.misfit());
-        inference = match.judgement().network().inference(fed, seen, rows.rows());
+        inference = match.judgement().inference(fed, seen, rows.rows());
         inference.feed(match.judgement().row(), rows.values(), 0, rows.rows());
         for (Match.Noise noise : match.noises()) {
             RandomStream stream = random.derive(noise.node().name());

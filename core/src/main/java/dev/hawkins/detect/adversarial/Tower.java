@@ -102,7 +102,7 @@ final class Tower {
             return graph.again(norms.get(i), in);
         }
         String called = layer(i) + ".norm";
-        boolean batch = steps.get(i).normalisation == Normalisation.BATCH;
+        boolean batch = steps.get(i).normalisation.overRows();
         Node made = batch ? graph.batchNorm(called, in) : graph.layerNorm(called, in);
         while (norms.size() < i) {
             norms.add(null);

@@ -10,6 +10,7 @@ import dev.hawkins.detect.Tables;
 import dev.hawkins.detect.Training;
 import dev.hawkins.engine.Activation;
 import dev.hawkins.engine.Graph;
+import dev.hawkins.engine.Inference;
 import dev.hawkins.engine.Losses;
 import dev.hawkins.engine.Matrix;
 import dev.hawkins.engine.Network;
@@ -123,11 +124,49 @@ class ArnTest {
         assertThat(model.additive()).isTrue();
     }
 
+    /** With mean .5 and log variance -1.2. */
+    @Test
+    void theDivergenceOfThePublicCodeIsThatOfHalfTheLogVariance() {
+        double variance = Math.exp(-1.2);
+        assertThat(divergence(ArnKl.TRUE)).isCloseTo((0.25 + variance - 1 + 1.2) / 2, within(1e-6));
+        assertThat(divergence(ArnKl.ARN_CODE) + 0.5).isCloseTo(0.5 * (0.6 + Math.sqrt(variance) + 0.25), within(1e-6));
+    }
+
+    private static double divergence(ArnKl kl) {
+        Graph graph = new Graph();
+        Node mean = graph.input("mean", 1);
+        Node logVariance = graph.input("log-variance", 1);
+        Node divergence = kl.of(graph, mean, logVariance);
+        Inference inference = graph.compile().inference(List.of(mean, logVariance), List.of(divergence), 1);
+        inference.feed(mean, new float[] {0.5f}, 0, 1);
+        inference.feed(logVariance, new float[] {-1.2f}, 0, 1);
+        inference.run(1);
+        double[] value = new double[1];
+        inference.addSums(divergence, value, 0);
+        return value[0];
+    }
+
+    /** The published joint training learns, and something else. */
+    @Test
+    void thePublishedJointTrainingIsAnother() {
+        Arn published = (Arn) detector("arn", "ablation=ge-published", "redrawn=0", "select=last");
+        Match match = ArnNetwork.match(published, Games.occasion(1, 8));
+        assertThat(match.players()).hasSize(1);
+        assertThat(match.players().get(0).optimiser().terms().accumulating()).isTrue();
+        Match proper = ArnNetwork.match((Arn) detector("arn", "ablation=ge"), Games.occasion(1, 8));
+        assertThat(proper.players().get(0).optimiser().terms().accumulating()).isFalse();
+        double[] scores = published.fit(MIXED, context(1)).score(MIXED.rows());
+        double[] others = detector("arn", "ablation=ge", "redrawn=0", "select=last")
+                .fit(MIXED, context(1))
+                .score(MIXED.rows());
+        assertThat(scores).isNotEqualTo(others);
+    }
+
     @Test
     void ablationsAreOtherModels() {
         double[] whole = detector("arn", "epochs=3").fit(MIXED, context(1)).score(MIXED.rows());
-        for (String other :
-                List.of("ablation=no-kld", "ablation=ge", "variant=n", "redrawn=0", "redrawn=1", "soft=0")) {
+        for (String other : List.of(
+                "ablation=no-kld", "ablation=ge", "variant=n", "redrawn=0", "redrawn=1", "soft=0", "kl=arn-code")) {
             double[] scores =
                     detector("arn", "epochs=3", other).fit(MIXED, context(1)).score(MIXED.rows());
             assertThat(Arrays.equals(scores, whole)).as(other).isFalse();

@@ -48,6 +48,13 @@ class RowHeadTest {
     }
 
     @Test
+    void rawValuesAreTheNumbersOfTheInputs() {
+        Node numbers = graph.input("numbers", 9);
+        float[] row = values(head.raw(numbers), List.of(numbers), List.of(new float[] {1, -2, 3, 4, 5, 6, 7, 8, 9}));
+        assertThat(row).containsExactly(1, -2, 3, 4, 6, 7, 8, 9);
+    }
+
+    @Test
     void drawnCategoriesAreOneOfTheirValues() {
         Node numbers = graph.input("numbers", 9);
         Node noise = graph.gumbelNoise("gumbel", 9);
