@@ -58,7 +58,8 @@ final class ArnFigures {
         }
         String method = cell.detector().equals("arn") ? "arn " + variant : cell.detector();
         Map<String, double[]> areas = figure.equals(ROC) ? AREAS : figure.equals(PRECISION_RECALL) ? PRECISIONS : null;
-        return areas == null ? NONE : areas.get(cell.row())[METHODS.indexOf(method)];
+        int column = METHODS.indexOf(method);
+        return areas == null || column < 0 ? NONE : areas.get(cell.row())[column];
     }
 
     /** What speaks against a published figure. */

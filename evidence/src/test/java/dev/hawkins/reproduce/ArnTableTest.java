@@ -14,18 +14,19 @@ class ArnTableTest {
     @Test
     void everyCellCanBeConfigured() {
         assertThat(source.cells(1))
-                .hasSize(7 * (12 + 12 + 3 + 6))
+                .hasSize(7 * (13 + 13 + 3 + 6))
                 .doesNotHaveDuplicates()
                 .allSatisfy(cell -> assertThat(cell.configured()).isNotNull());
     }
 
     @Test
-    void allButVariantGOnCardPaymentsHavePublishedAreas() {
+    void allButNeighboursAndVariantGOnCardPaymentsHavePublishedAreas() {
         for (CellKey cell : source.cells(1)) {
-            boolean none = cell.row().equals("creditcard")
+            boolean drawn = cell.row().equals("creditcard")
                     && cell.detector().equals("arn")
                     && !cell.settings().contains("variant=n")
                     && !cell.settings().contains("ablation=ge");
+            boolean none = drawn || cell.detector().equals("knn");
             double area = source.published(cell, ArnFigures.ROC);
             if (none) {
                 assertThat(area).as(cell.toString()).isNaN();
