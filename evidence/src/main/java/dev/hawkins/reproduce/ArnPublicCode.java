@@ -7,10 +7,9 @@ import java.util.TreeMap;
  * How the public code of ARN trains on each set, as settings of {@code arn}: variant G but on card payments, where it has variant N
  * alone. Which of its faults are switched on can be read off the settings.
  *
- * <p>What differs all the same: our weights begin as He et al. say instead of N(0, .01), which normalisation all but takes away;
- * the decoder has no dropout and all layers of the discriminator have one; the rest of the last batch is trained on; the epoch
- * is chosen by ROC AUC three times an epoch on the largest set, not by cross-entropy at its end; binary columns are categories
- * of two.
+ * <p>What differs all the same: our weights begin as He et al. say instead of N(0, .01), which matters in the layers without
+ * normalisation alone; all of the discriminator's activations are leaky; the rest of the last batch is trained on; the epoch is
+ * chosen by ROC AUC, three times an epoch on the largest set, not by cross-entropy at its end; binary columns are categories of two.
  */
 final class ArnPublicCode {
     private static final Map<String, Map<String, String>> TRAINING = Map.of(

@@ -47,8 +47,9 @@ import java.util.Optional;
  * @param encoder units of the encoder's hidden layers; the decoder mirrors them. Empty = 64, 32
  * @param latent units of z
  * @param discriminator units of D's hidden layers. Empty = 128, 64, 32
- * @param normalisation in all hidden layers
- * @param dropout share of the units of D's hidden layers that a step of training leaves out
+ * @param normalisation in the hidden layers
+ * @param layers which of them it is in, and which leave out units
+ * @param dropout share of the units of a layer that a step of training leaves out
  * @param gamma weight of fooling D
  * @param beta weight of K in the beginning
  * @param kl what K is
@@ -73,7 +74,12 @@ public record Arn(
         @Setting(help = "units per hidden layer of the discriminator; auto = 128,64,32", min = 1)
                 List<Integer> discriminator,
         @Setting(help = Normalisation.HELP) Normalisation normalisation,
-        @Setting(help = "share of the discriminator's units left out in training", min = 0, max = 0.9, unit = "share")
+        @Setting(
+                        help =
+                                "which hidden layers normalise and leave out units: alike = all normalise and the discriminator's leave out,"
+                                        + " arn-code = as in the public code")
+                ArnLayers layers,
+        @Setting(help = "share of the units of a layer left out in training", min = 0, max = 0.9, unit = "share")
                 double dropout,
         @Setting(help = "weight of fooling the discriminator in the generator's loss", min = 0, max = 1e6) double gamma,
         @Setting(help = "weight of the KL divergence; in variant g in the first step", min = 0, max = 1e6) double beta,
@@ -102,6 +108,7 @@ public record Arn(
                 latent,
                 discriminator,
                 normalisation,
+                layers,
                 dropout,
                 gamma,
                 beta,
@@ -125,6 +132,7 @@ public record Arn(
                 16,
                 List.of(),
                 Normalisation.NONE,
+                ArnLayers.ALIKE,
                 0.2,
                 0.01,
                 1,
@@ -146,6 +154,7 @@ public record Arn(
                 16,
                 List.of(128, 256, 512, 128, 64, 32, 16),
                 Normalisation.BATCH,
+                ArnLayers.ARN_CODE,
                 0.2,
                 0.01,
                 1,

@@ -48,15 +48,39 @@ final class ArnNetwork {
         beta = graph.coefficient("beta", settings.beta());
         List<Integer> hidden = settings.encoderLayers();
         int code = sampled ? 2 * settings.latent() : settings.latent();
-        encoder = Tower.of(graph, "g.encoder", hidden, step(Activation.LEAKY_RELU, 0), code);
-        decoder = Tower.of(
-                graph, "g.decoder", Widths.mirrored(List.of(), hidden), step(Activation.RELU, 0), head.numbers());
-        discriminator = Tower.of(
-                graph, "d", settings.discriminatorLayers(), step(Activation.LEAKY_RELU, settings.dropout()), 1);
+        ArnLayers layers = settings.layers();
+        encoder = tower("g.encoder", hidden, Activation.LEAKY_RELU, layers::encoderNormalises, (i, n) -> false, code);
+        decoder = tower(
+                "g.decoder",
+                Widths.mirrored(List.of(), hidden),
+                Activation.RELU,
+                layers::decoderNormalises,
+                layers::decoderDrops,
+                head.numbers());
+        discriminator = tower(
+                "d",
+                settings.discriminatorLayers(),
+                Activation.LEAKY_RELU,
+                layers::discriminatorNormalises,
+                layers::discriminatorDrops,
+                1);
     }
 
-    private Step step(Activation activation, double dropout) {
-        return new Step(0, activation, settings.normalisation(), dropout);
+    /** Whether something is so in hidden layer i of n. */
+    private interface Where {
+        boolean is(int i, int n);
+    }
+
+    private Tower tower(
+            String name, List<Integer> hidden, Activation activation, Where normalised, Where dropping, int outputs) {
+        Tower tower = new Tower(graph, name);
+        int n = hidden.size();
+        for (int i = 0; i < n; i++) {
+            Normalisation normalisation = normalised.is(i, n) ? settings.normalisation() : Normalisation.NONE;
+            double dropout = dropping.is(i, n) ? settings.dropout() : 0;
+            tower.then(new Step(hidden.get(i), activation, normalisation, dropout));
+        }
+        return tower.then(Step.plain(outputs));
     }
 
     static Match match(Arn settings, Occasion occasion) {

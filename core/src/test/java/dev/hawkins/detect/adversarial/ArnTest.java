@@ -21,6 +21,7 @@ import dev.hawkins.engine.Trainer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ArnTest {
@@ -86,11 +87,22 @@ class ArnTest {
     @Test
     void theNetworkOfThePaperHasItsSizes() {
         Match match = ArnNetwork.match(Arn.paper(), Games.occasion(1, 121));
-        int encoder = layers(121, 64, 32, 32, 32) + 2 * 2 * (64 + 32 + 32);
-        int decoder = layers(16, 32, 32, 64, 121) + 2 * 2 * (32 + 32 + 64);
-        int discriminator =
-                layers(121, 128, 256, 512, 128, 64, 32, 16, 1) + 2 * 2 * (128 + 256 + 512 + 128 + 64 + 32 + 16);
+        int encoder = layers(121, 64, 32, 32, 32) + 2 * 2 * (64 + 32);
+        int decoder = layers(16, 32, 32, 64, 121) + 2 * 2 * 64;
+        int discriminator = layers(121, 128, 256, 512, 128, 64, 32, 16, 1) + 2 * 2 * (128 + 256 + 512 + 128 + 64);
         assertThat(match.judgement().network().parameterCount()).isEqualTo(encoder + decoder + discriminator);
+    }
+
+    @Test
+    void unitsAreLeftOutInTheLastLayersOfThePublicCode() {
+        assertThat(IntStream.range(0, 7).filter(i -> ArnLayers.ARN_CODE.discriminatorDrops(i, 7)))
+                .containsExactly(4, 5, 6);
+        assertThat(IntStream.range(0, 3).filter(i -> ArnLayers.ARN_CODE.decoderDrops(i, 3)))
+                .containsExactly(2);
+        assertThat(IntStream.range(0, 3).filter(i -> ArnLayers.ALIKE.decoderDrops(i, 3)))
+                .isEmpty();
+        assertThat(IntStream.range(0, 3).filter(i -> ArnLayers.ALIKE.discriminatorDrops(i, 3)))
+                .hasSize(3);
     }
 
     private static int layers(int... widths) {
@@ -166,7 +178,14 @@ class ArnTest {
     void ablationsAreOtherModels() {
         double[] whole = detector("arn", "epochs=3").fit(MIXED, context(1)).score(MIXED.rows());
         for (String other : List.of(
-                "ablation=no-kld", "ablation=ge", "variant=n", "redrawn=0", "redrawn=1", "soft=0", "kl=arn-code")) {
+                "ablation=no-kld",
+                "ablation=ge",
+                "variant=n",
+                "redrawn=0",
+                "redrawn=1",
+                "soft=0",
+                "kl=arn-code",
+                "layers=arn-code")) {
             double[] scores =
                     detector("arn", "epochs=3", other).fit(MIXED, context(1)).score(MIXED.rows());
             assertThat(Arrays.equals(scores, whole)).as(other).isFalse();
