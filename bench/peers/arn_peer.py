@@ -22,12 +22,16 @@ INPUTS, LATENT, BATCH = NUMBERS + 4 + 83, 16, 1024
 GAMMA, SOFT, DECAY, COLDEST = 0.01, 0.3, 0.9995, 0.1
 
 
-def tower(sizes, outputs, activation, dropout=0.0):
+def tower(sizes, outputs, activation, normalised, dropping=range(0)):
+    """Hidden layers, some of them normalised, some with units left out, and an output layer."""
     layers = []
-    for inputs, units in zip(sizes, sizes[1:]):
-        layers += [nn.Linear(inputs, units), nn.BatchNorm1d(units), activation()]
-        if dropout:
-            layers.append(nn.Dropout(dropout))
+    for i, (inputs, units) in enumerate(zip(sizes, sizes[1:])):
+        layers.append(nn.Linear(inputs, units))
+        if i in normalised:
+            layers.append(nn.BatchNorm1d(units))
+        layers.append(activation())
+        if i in dropping:
+            layers.append(nn.Dropout(0.2))
     return nn.Sequential(*layers, nn.Linear(sizes[-1], outputs))
 
 
@@ -38,8 +42,9 @@ def leaky():
 class Generator(nn.Module):
     def __init__(self):
         super().__init__()
-        self.encoder = tower([INPUTS, 64, 32, 32], 2 * LATENT, leaky)
-        self.decoder = tower([LATENT, 32, 32, 64], NUMBERS + sum(CATEGORIES), lambda: nn.ReLU(inplace=True))
+        self.encoder = tower([INPUTS, 64, 32, 32], 2 * LATENT, leaky, range(2))
+        outputs = NUMBERS + sum(CATEGORIES)
+        self.decoder = tower([LATENT, 32, 32, 64], outputs, lambda: nn.ReLU(inplace=True), {2}, {2})
 
     def forward(self, x, temperature):
         mean, spread = self.encoder(x).chunk(2, dim=1)
@@ -117,7 +122,7 @@ def main():
     torch.set_flush_denormal(True)
     torch.set_num_threads(arguments.threads)
     generator = Generator()
-    discriminator = tower([INPUTS, 128, 256, 512, 128, 64, 32, 16], 1, leaky, 0.2)
+    discriminator = tower([INPUTS, 128, 256, 512, 128, 64, 32, 16], 1, leaky, range(5), range(4, 7))
     adam = torch.optim.Adam
     optimisers = [adam(discriminator.parameters(), lr=1e-4), adam(generator.parameters(), lr=1e-3)]
     data, step, seconds, busy = rows_like_kdd(arguments.rows), 0, [], []
