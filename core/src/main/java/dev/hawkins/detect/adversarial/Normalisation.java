@@ -10,7 +10,7 @@ public enum Normalisation {
     /**
      * As {@link #BATCH}, but whatever scores goes by the mean and variance of the rows that are scored together, so that a score
      * depends on the row's neighbours: the same row gets another among anomalies than among normal rows. A fault of published
-     * code, for comparison with its figures alone.
+     * code, for comparison with its figures alone, some of which are high as test batches were nearly pure.
      *
      * <p>Rows go together in the order given, at most as many as their {@link dev.hawkins.detect.Scorer} was made for: 1,024 in
      * {@code Model.score}, 512 in the commands that read files. A row by itself, which has no variance, is scored by the running
