@@ -20,7 +20,7 @@ public enum Normalisation {
 
     /** What the settings of this kind say. */
     static final String HELP =
-            "normalisation of all hidden layers; test-batch, a fault of published code to compare with its"
+            "normalisation of the hidden layers; test-batch, a fault of published code to compare with its"
                     + " figures alone, makes a row's score depend on the rows that are scored with it; explanations are of rows by"
                     + " themselves";
 
