@@ -89,11 +89,11 @@ final class AdBenchStandings {
     private static String leftOut(AdBenchField field) {
         LeaveOneOut choice = new LeaveOneOut(field.values());
         return choice.sets()
-                .mapToObj(set -> line(
-                        field,
-                        AdBenchData.names().get(set),
-                        field.name(choice.leftOut(set)),
-                        Text.fixed(choice.values()[choice.leftOut(set)][set], 2)))
+                .mapToObj(set -> {
+                    int chosen = choice.leftOut(set);
+                    String reached = Text.fixed(choice.values()[chosen][set], 2);
+                    return line(field, AdBenchData.names().get(set), field.name(chosen), reached);
+                })
                 .collect(Collectors.joining());
     }
 }

@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class PicturesTest {
-    private static Cell cell(CellKey key, UnaryOperator<Map<String, Double>> figures) {
-        return Cell.of(key, figures.apply(new LinkedHashMap<>()), 1);
+    /** @param measured puts its figures */
+    private static Cell cell(CellKey key, Consumer<Map<String, Double>> measured) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        measured.accept(figures);
+        return Cell.of(key, figures, 1);
     }
 
     private static CellKey first(Reproduction source, Predicate<CellKey> wanted) {
@@ -32,7 +35,6 @@ class PicturesTest {
                 series.put(figures, 10, level);
                 series.put(figures, 2, 3 * level);
                 figures.put("loss at last", 7.0);
-                return figures;
             }));
         }
         assertThat(series.points(Runs.of(cells), key)).containsExactly(new Point(2, 4.5), new Point(10, 1.5));
@@ -76,20 +78,15 @@ class PicturesTest {
         CellKey plane = first(
                 abc, key -> key.table().equals(AbcToy.PLANE) && key.detector().equals("ae"));
         Map<String, String> pictures = abc.pictures(List.of(
-                cell(few, figures -> {
-                    figures.put(AbcProblem.KNOWN, 0.96);
-                    return figures;
-                }),
+                cell(few, figures -> figures.put(AbcProblem.KNOWN, 0.96)),
                 cell(errors, figures -> {
                     AbcToy.LENGTH.put(figures, 1, 2);
                     AbcToy.LENGTH.put(figures, 40, 9);
-                    return figures;
                 }),
                 cell(plane, figures -> {
                     for (int i = 0; i < AbcToy.SIZE * AbcToy.SIZE; i++) {
                         AbcToy.P_VALUE.put(figures, i, i == 7 ? 0 : 1);
                     }
-                    return figures;
                 })));
 
         assertThat(pictures).containsOnlyKeys("figure-3-ae", "figure-4-known", "figure-5");
@@ -104,15 +101,10 @@ class PicturesTest {
         CellKey clean =
                 first(source, key -> key.table().equals("30 steps") && key.row().equals("0 %"));
         CellKey curve = first(source, key -> key.table().equals(Anomagram.CURVE));
-        Map<String, String> pictures = source.pictures(List.of(
-                cell(clean, figures -> {
-                    figures.put(Anomagram.AUC, 0.95);
-                    return figures;
-                }),
-                cell(curve, figures -> {
+        Map<String, String> pictures = source.pictures(
+                List.of(cell(clean, figures -> figures.put(Anomagram.AUC, 0.95)), cell(curve, figures -> {
                     Anomagram.AFTER.put(figures, 1, 0.6);
                     Anomagram.AFTER.put(figures, 2, 0.7);
-                    return figures;
                 })));
 
         assertThat(pictures).containsOnlyKeys("contamination-curve", "training-curve");
@@ -126,7 +118,6 @@ class PicturesTest {
         Cell cell = cell(key, figures -> {
             figures.put("f1 ff-legacy", 0.8);
             ScoreHistogram.put(figures, new double[] {1, 2}, new double[] {3});
-            return figures;
         });
         assertThat(PublishedTable.of(new Ff12(), List.of(cell), List.of(cell)))
                 .contains("f1 ff-legacy")

@@ -202,6 +202,6 @@ final class ArnNetwork {
                 score == ArnScore.DISCRIMINATOR ? 0 : 1,
                 score == ArnScore.RECONSTRUCTION ? null : strange,
                 score == ArnScore.BOTH,
-                settings.normalisation() == Normalisation.TEST_BATCH);
+                settings.normalisation().together());
     }
 }

@@ -67,7 +67,7 @@ final class GanomalyNetwork {
                         0,
                         strange,
                         false,
-                        settings.normalisation() == Normalisation.TEST_BATCH),
+                        settings.normalisation().together()),
                 players,
                 Map.of(),
                 List.of(),

@@ -26,6 +26,11 @@ public enum Normalisation {
 
     /** Whether it standardises units over rows. */
     boolean overRows() {
-        return this == BATCH || this == TEST_BATCH;
+        return this == BATCH || together();
+    }
+
+    /** Whether rows that are scored together are standardised by each other. */
+    boolean together() {
+        return this == TEST_BATCH;
     }
 }
